@@ -1,0 +1,46 @@
+#pragma once
+// The source tree that is read. Paths are relative to its top, with `/`; nothing outside of it is read.
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+
+namespace am2cmake {
+
+class SourceTree {
+public:
+    SourceTree(std::filesystem::path root, Diagnostics& diagnostics);
+
+    // The file's text, read once. Nothing if there is no such file, or after a finding (unreadable_file) if it can't be
+    // read or is larger than 64 MiB. Bytes that no text holds (NUL, other control characters, invalid UTF-8) are a
+    // finding (invalid_text); control characters become `?`.
+    std::optional<Source> read(std::string const& path);
+
+    bool is_file(std::string const& path) const;
+    bool is_directory(std::string const& path) const;
+
+    // Names of the files in a folder that end so, sorted.
+    std::vector<std::string> files(std::string const& folder, std::string_view ending) const;
+
+    std::filesystem::path const& root() const { return root_; }
+
+private:
+    bool inside(std::string const& path) const;
+
+    std::filesystem::path root_;
+    Diagnostics* diagnostics_;
+    std::map<std::string, std::optional<Source>> read_;
+};
+
+// "a/./b/../c" is "a/c"; a path that climbs out of the top starts with "..".
+std::string normal_path(std::string_view path);
+
+// The path of `name` as seen from the top, for a file of `folder`.
+std::string path_below(std::string_view folder, std::string_view name);
+
+}  // namespace am2cmake
