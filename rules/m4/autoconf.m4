@@ -1,0 +1,45 @@
+# What Autoconf's macros do inside m4, beside what they become.
+# `am2cmake_call([NAME], ...)` is the call of a macro as its rule knows it.
+
+m4_define([m4_cr_letters], [abcdefghijklmnopqrstuvwxyz])
+m4_define([m4_cr_LETTERS], [ABCDEFGHIJKLMNOPQRSTUVWXYZ])
+m4_define([m4_cr_Letters], [abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ])
+m4_define([m4_cr_digits], [0123456789])
+m4_define([m4_cr_alnum], [abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789])
+m4_define([m4_cr_symbols1], [abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_])
+m4_define([m4_cr_symbols2], [abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789])
+
+# The package as m4 sees it; what the project defined before AC_INIT stays.
+AC_DEFUN([AC_INIT], [_am2cmake_package(m4_normalize([$1]), m4_normalize([$2]), m4_normalize([$3]),
+m4_normalize([$4]), m4_normalize([$5]))am2cmake_call([AC_INIT], $@)])
+
+m4_define([_am2cmake_package],
+[m4_define_default([AC_PACKAGE_NAME], [$1])]dnl
+[m4_define_default([AC_PACKAGE_VERSION], [$2])]dnl
+[m4_define_default([AC_PACKAGE_STRING], m4_strip([$1 $2]))]dnl
+[m4_define_default([AC_PACKAGE_BUGREPORT], [$3])]dnl
+[m4_define_default([AC_PACKAGE_TARNAME], m4_ifnblank([$4], [[$4]], [_am2cmake_tarname([$1])]))]dnl
+[m4_define_default([AC_PACKAGE_URL], m4_ifnblank([$5], [[$5]], [_am2cmake_url([$1])]))])
+
+m4_define([_am2cmake_tarname],
+[m4_quote(m4_bpatsubst(m4_tolower(m4_bpatsubst([$1], [^GNU ], [])), [[^_abcdefghijklmnopqrstuvwxyz0123456789]], [-]))])
+
+m4_define([_am2cmake_url],
+[m4_if(m4_index([$1], [GNU ]), [0], [[https://www.gnu.org/software/]m4_defn([AC_PACKAGE_TARNAME])[/]])])
+
+# Files and commands given to AC_OUTPUT, as before Autoconf 2.50.
+AC_DEFUN([AC_OUTPUT], [m4_ifvaln([$1], [AC_CONFIG_FILES([$1])])]dnl
+[m4_ifvaln([$2$3], [AC_CONFIG_COMMANDS([default], [$2], [$3])])]dnl
+[am2cmake_call([AC_OUTPUT])])
+
+# Libtool's options may stand in LT_INIT or in macros of their own before it.
+m4_define([_am2cmake_libtool_options])
+m4_define([_am2cmake_libtool_option], [m4_append_uniq_w([_am2cmake_libtool_options], [$1])])
+AC_DEFUN([LT_INIT], [_am2cmake_libtool_option([$1])_am2cmake_lt_init(m4_normalize(_am2cmake_libtool_options))])
+m4_define([_am2cmake_lt_init], [m4_ifval([$1], [am2cmake_call([LT_INIT], [$1])], [am2cmake_call([LT_INIT])])])
+AC_DEFUN([AC_ENABLE_SHARED], [_am2cmake_libtool_option(m4_if([$1], [no], [disable-])[shared])])
+AC_DEFUN([AC_DISABLE_SHARED], [_am2cmake_libtool_option([disable-shared])])
+AC_DEFUN([AC_ENABLE_STATIC], [_am2cmake_libtool_option(m4_if([$1], [no], [disable-])[static])])
+AC_DEFUN([AC_DISABLE_STATIC], [_am2cmake_libtool_option([disable-static])])
+AC_DEFUN([AC_ENABLE_FAST_INSTALL], [_am2cmake_libtool_option(m4_if([$1], [no], [disable-])[fast-install])])
+AC_DEFUN([AC_DISABLE_FAST_INSTALL], [_am2cmake_libtool_option([disable-fast-install])])
