@@ -1,0 +1,37 @@
+#pragma once
+// What the holes of a rule's templates stand for in one call of its macro.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "parser/m4_expanded.hpp"
+#include "parser/rules_ast.hpp"
+
+namespace am2cmake::mapper {
+
+// An argument as the input has it, shell expansions and all; of type `words` or `list` split into them, else one word
+// or none.
+struct HoleValue {
+    std::vector<std::string> words;
+    rules::ArgumentType type = rules::ArgumentType::text;
+    Span span;
+};
+using Holes = std::map<std::string, HoleValue, std::less<>>;
+
+Holes bind_arguments(rules::Macro const& macro, m4::Call const& call);
+
+// The words of a hole, its filter applied to each.
+std::vector<std::string> words_of(rules::Hole const& hole, Holes const& holes);
+
+// The text with its holes filled, the words of each separated by blanks.
+std::string fill(rules::Template const& text, Holes const& holes);
+
+// True if a hole of the template has no words.
+bool has_empty_hole(rules::Template const& text, Holes const& holes);
+
+// AS_TR_CPP and AS_TR_SH of constant text.
+std::string cpp_name(std::string_view text);
+std::string shell_name(std::string_view text);
+
+}  // namespace am2cmake::mapper

@@ -1,0 +1,29 @@
+#pragma once
+// Makefile.am files to the build description (Automake manual, "Building Programs and Libraries" to "Support for test
+// suites").
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source_tree.hpp"
+#include "model/project.hpp"
+
+namespace am2cmake::mapper {
+
+// What configure.ac told that a Makefile.am depends on.
+struct ConfigureFacts {
+    std::set<std::string> substitutions;     // AC_SUBST: $(NAME) and @NAME@ are ${NAME} in CMake
+    std::set<std::string> conditionals;      // AM_CONDITIONAL
+    std::set<std::string> configured_files;  // what AC_CONFIG_FILES and AC_CONFIG_HEADERS make, below the build tree
+    std::set<std::string> automake_options;  // of AM_INIT_AUTOMAKE
+    std::string tarname;
+};
+
+// Follows SUBDIRS from the top's Makefile.am. Adds to the project's tally.
+std::vector<model::Directory> map_automake(SourceTree& tree, ConfigureFacts const& facts, model::Tally& tally,
+                                           Diagnostics& diagnostics);
+
+}  // namespace am2cmake::mapper

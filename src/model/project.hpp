@@ -1,0 +1,70 @@
+#pragma once
+// The whole of a project: its configure program and its build description.
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/build_description.hpp"
+#include "model/configure_program.hpp"
+
+namespace am2cmake::model {
+
+// A macro that a config header may hold, with the text that Autoheader would write above it.
+struct HeaderTemplate {
+    std::string name;
+    std::string help;
+    Span from;
+};
+
+struct ConfigHeader {
+    std::string output;                  // relative to the top of the build tree
+    std::vector<std::string> templates;  // hand-written inputs; none: made from the HeaderTemplates
+    Condition when;
+    Span from;
+};
+
+struct ConfigFile {
+    std::string output;
+    std::vector<std::string> inputs;
+    Condition when;
+    Span from;
+};
+
+// Counts for the summary. A statement is a shell command, a macro call, or a statement of a Makefile.am.
+struct Tally {
+    std::size_t statements = 0;
+    std::size_t translated = 0;
+};
+
+// project(VERSION) takes one to four numbers with dots between them.
+bool is_cmake_version(Text const& version);
+
+struct Project {
+    std::string name;
+    Text version;
+    std::string bug_report;
+    std::string tarname;
+    std::string url;
+    std::set<std::string> languages;  // C, CXX ...
+
+    Steps configure;
+    std::map<std::string, HeaderTemplate> header_templates;
+    std::vector<ConfigHeader> config_headers;
+    std::vector<ConfigFile> config_files;         // Makefiles are not in it
+    std::set<std::string> substitutions;          // AC_SUBST names
+    std::set<std::string> used_substitutions;     // those that a config file holds as @NAME@
+    std::set<std::string> conditionals;           // AM_CONDITIONAL names
+
+    std::set<std::string> flag_variables;         // of CFLAGS, LIBS ...: those that hold something in the end
+
+    std::vector<Directory> directories;           // the top first, then in the order of SUBDIRS
+    std::set<std::string> automake_options;
+    bool uses_libtool = false;
+    bool shared_by_default = true;
+    bool static_by_default = true;
+    Tally tally;
+};
+
+}  // namespace am2cmake::model

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <set>
+
+#include "model/visit.hpp"
+#include "passes/passes.hpp"
+
+namespace am2cmake::passes {
+namespace {
+
+using model::Step;
+using model::Steps;
+
+using Names = std::set<std::string>;
+
+void add(model::Text const& text, Names& names) {
+    for (model::Piece const& piece : text.pieces) {
+        if (piece.kind == model::Piece::Kind::variable) {
+            names.insert(piece.text);
+        }
+    }
+}
+
+void add(model::Condition const& condition, Names& names) {
+    std::vector<std::string> const read = variables(condition);
+    names.insert(read.begin(), read.end());
+}
+
+bool any_in(Names const& names, Names const& live) {
+    return std::any_of(names.begin(), names.end(), [&](std::string const& name) { return live.contains(name); });
+}
+
+bool is_live(Steps const& steps, Names const& live);
+
+// Has the step an effect that counts, given what is read?
+struct IsLive {
+    Names const& live;
+
+    bool operator()(model::Comment const&) const { return false; }
+    bool operator()(model::BlankLine const&) const { return false; }
+    bool operator()(model::Set const& set) const { return live.contains(set.variable); }
+    bool operator()(model::Call const& call) const { return !call.pure || any_in(call.writes, live); }
+    // What a user chooses by --enable or --with is part of the project's interface.
+    bool operator()(model::Option const& option) const {
+        return live.contains(option.variable) || option.configure_name.starts_with("--");
+    }
+    bool operator()(model::Define const&) const { return true; }
+    bool operator()(model::SetConditional const&) const { return true; }
+    bool operator()(model::Message const& message) const { return message.level != "STATUS"; }
+    bool operator()(model::If const& choice) const {
+        return is_live(choice.otherwise, live) ||
+               std::any_of(choice.branches.begin(), choice.branches.end(),
+                           [this](model::If::Branch const& branch) { return is_live(branch.body, live); });
+    }
+    bool operator()(model::ForEach const& loop) const { return is_live(loop.body, live); }
+    bool operator()(model::Untranslated const&) const { return true; }
+};
+
+bool is_live(Steps const& steps, Names const& live) {
+    return std::any_of(steps.begin(), steps.end(),
+                       [&](Step const& step) { return std::visit(IsLive{live}, step.what); });
+}
+
+void collect_reads(Steps const& steps, Names& live);
+
+// What a live step reads.
+struct CollectReads {
+    Names& live;
+
+    void operator()(model::Set const& set) const { add(set.value, live); }
+    void operator()(model::Call const& call) const {
+        live.insert(call.reads.begin(), call.reads.end());
+        for (model::Call::Argument const& argument : call.arguments) {
+            add(argument.text, live);
+        }
+    }
+    void operator()(model::Option const& option) const { add(option.default_value, live); }
+    void operator()(model::Define const& define) const { add(define.value, live); }
+    void operator()(model::SetConditional const& conditional) const { add(conditional.condition, live); }
+    void operator()(model::Message const& message) const { add(message.text, live); }
+    void operator()(model::If const& choice) const {
+        for (model::If::Branch const& branch : choice.branches) {
+            add(branch.condition, live);
+            collect_reads(branch.body, live);
+        }
+        collect_reads(choice.otherwise, live);
+    }
+    void operator()(model::ForEach const& loop) const {
+        for (model::Text const& item : loop.items) {
+            add(item, live);
+        }
+        collect_reads(loop.body, live);
+    }
+    template <typename Other>
+    void operator()(Other const&) const {}
+};
+
+void collect_reads(Steps const& steps, Names& live) {
+    for (Step const& step : steps) {
+        if (std::visit(IsLive{live}, step.what)) {
+            std::visit(CollectReads{live}, step.what);
+        }
+    }
+}
+
+bool says_something(Step const& step) {
+    return std::holds_alternative<model::Comment>(step.what) || std::holds_alternative<model::BlankLine>(step.what);
+}
+
+void sweep(Steps& steps, Names const& live) {
+    std::erase_if(steps, [&](Step const& step) {
+        bool const is_message = std::holds_alternative<model::Message>(step.what);
+        return !is_message && !says_something(step) && !std::visit(IsLive{live}, step.what);
+    });
+    for (Step& step : steps) {
+        if (auto* choice = std::get_if<model::If>(&step.what)) {
+            for (model::If::Branch& branch : choice->branches) {
+                sweep(branch.body, live);
+            }
+            sweep(choice->otherwise, live);
+        } else if (auto* loop = std::get_if<model::ForEach>(&step.what)) {
+            sweep(loop->body, live);
+        }
+    }
+}
+
+Names roots(model::Project& project) {
+    Names live = project.used_substitutions;
+    live.insert({"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"});
+    for (model::Directory& directory : project.directories) {
+        model::for_each_text(directory, [&](model::Text const& text) { add(text, live); });
+        model::for_each_condition(directory, [&](model::Condition const& condition) { add(condition, live); });
+    }
+    return live;
+}
+
+}  // namespace
+
+void drop_unused(model::Project& project, Diagnostics&) {
+    Names live = roots(project);
+    for (std::size_t before = 0; before != live.size();) {
+        before = live.size();
+        collect_reads(project.configure, live);
+    }
+    sweep(project.configure, live);
+}
+
+}  // namespace am2cmake::passes

@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <set>
+
+#include "model/visit.hpp"
+#include "passes/passes.hpp"
+
+namespace am2cmake::passes {
+namespace {
+
+using model::Step;
+using model::Steps;
+using Names = std::set<std::string>;
+
+void add_references(model::Words const& words, Names& names) {
+    for (model::When<model::Text> const& word : words) {
+        if (std::string const name = word.value.variable_name(); !name.empty()) {
+            names.insert(name);
+        }
+    }
+}
+
+void add_references(model::CompileFlags const& flags, Names& names) {
+    for (model::Words const* words : {&flags.c_options, &flags.cxx_options, &flags.options}) {
+        add_references(*words, names);
+    }
+}
+
+// Variables that stand for flags, whole words of them, in some Makefile.
+Names flag_variables(model::Project const& project) {
+    Names names;
+    for (model::Directory const& directory : project.directories) {
+        add_references(directory.common, names);
+        add_references(directory.common_link_options, names);
+        for (model::Directory::Item const& item : directory.items) {
+            if (auto const* target = std::get_if<model::Target>(&item)) {
+                add_references(target->compile, names);
+                add_references(target->link_options, names);
+                for (model::When<model::Library> const& library : target->libraries) {
+                    if (library.value.kind == model::Library::Kind::flags) {
+                        names.insert(library.value.text.variable_name());
+                    }
+                }
+            }
+        }
+    }
+    names.erase("");
+    return names;
+}
+
+bool is_plain(model::Text const& text) {
+    return std::none_of(text.pieces.begin(), text.pieces.end(), [](model::Piece const& piece) {
+        return piece.kind == model::Piece::Kind::literal && piece.text.find_first_of("\"'\\;") != std::string::npos;
+    });
+}
+
+// Variables of which some use or value needs plain text.
+struct TextUses {
+    Names const& flags;
+    Names& needed;
+
+    void add(model::Text const& text) const {
+        for (model::Piece const& piece : text.pieces) {
+            if (piece.kind == model::Piece::Kind::variable) {
+                needed.insert(piece.text);
+            }
+        }
+    }
+    void add(model::Condition const& condition) const {
+        std::vector<std::string> const names = variables(condition);
+        needed.insert(names.begin(), names.end());
+    }
+    void add(Steps const& steps) const {
+        for (Step const& step : steps) {
+            std::visit(*this, step.what);
+        }
+    }
+
+    void operator()(model::Set const& set) const {
+        if (!flags.contains(set.variable)) {
+            add(set.value);
+        } else if (!is_plain(set.value)) {
+            needed.insert(set.variable);
+        }
+    }
+    void operator()(model::Call const& call) const {
+        needed.insert(call.writes.begin(), call.writes.end());
+        needed.insert(call.reads.begin(), call.reads.end());
+        for (model::Call::Argument const& argument : call.arguments) {
+            add(argument.text);
+        }
+    }
+    void operator()(model::Option const& option) const { needed.insert(option.variable); }
+    void operator()(model::Define const& define) const { add(define.value); }
+    void operator()(model::SetConditional const& conditional) const { add(conditional.condition); }
+    void operator()(model::Message const& message) const { add(message.text); }
+    void operator()(model::If const& choice) const {
+        for (model::If::Branch const& branch : choice.branches) {
+            add(branch.condition);
+            add(branch.body);
+        }
+        add(choice.otherwise);
+    }
+    void operator()(model::ForEach const& loop) const {
+        needed.insert(loop.variable);
+        add(loop.body);
+    }
+    template <typename Other>
+    void operator()(Other const&) const {}
+};
+
+void make_lists(Steps& steps, Names const& lists) {
+    for (Step& step : steps) {
+        if (auto* set = std::get_if<model::Set>(&step.what)) {
+            set->is_list = lists.contains(set->variable);
+        } else if (auto* choice = std::get_if<model::If>(&step.what)) {
+            for (model::If::Branch& branch : choice->branches) {
+                make_lists(branch.body, lists);
+            }
+            make_lists(choice->otherwise, lists);
+        } else if (auto* loop = std::get_if<model::ForEach>(&step.what)) {
+            make_lists(loop->body, lists);
+        }
+    }
+}
+
+Step split_step(std::string const& name) {
+    using Argument = model::Call::Argument;
+    model::Call call{"separate_arguments",
+                     {{model::Text::literal(name), Argument::Form::unquoted},
+                      {model::Text::literal("UNIX_COMMAND"), Argument::Form::unquoted},
+                      {model::Text::variable(name), Argument::Form::quoted}},
+                     {name}, {name}, true};
+    return {std::move(call), {}};
+}
+
+}  // namespace
+
+void list_flags(model::Project& project, Diagnostics&) {
+    Names const flags = flag_variables(project);
+    Names needed = project.used_substitutions;
+    TextUses{flags, needed}.add(project.configure);
+    Names lists;
+    std::set_difference(flags.begin(), flags.end(), needed.begin(), needed.end(), std::inserter(lists, lists.end()));
+    make_lists(project.configure, lists);
+    for (std::string const& name : flags) {
+        if (!lists.contains(name)) {
+            project.configure.push_back(split_step(name));
+        }
+    }
+}
+
+}  // namespace am2cmake::passes

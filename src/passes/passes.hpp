@@ -1,0 +1,32 @@
+#pragma once
+// Passes over the model, each in place. `run_passes` is their order.
+
+#include "base/diagnostic.hpp"
+#include "model/project.hpp"
+
+namespace am2cmake::passes {
+
+void run_passes(model::Project& project, Diagnostics& diagnostics);
+
+// Each Conditional becomes what it stands for: the condition itself where that is short and stays true, else a CMake
+// variable that is set where AM_CONDITIONAL stood.
+void resolve_conditionals(model::Project& project, Diagnostics& diagnostics);
+
+// Which linked targets have a shared and a static kind.
+void resolve_libraries(model::Project& project, Diagnostics& diagnostics);
+
+// -export-symbols-regex as names and prefixes, where it is one of these.
+void plan_exports(model::Project& project, Diagnostics& diagnostics);
+
+// Variables that Makefiles use as flags, and nothing else uses, are CMake lists; others that hold flags are split into
+// words where the configure program ends.
+void list_flags(model::Project& project, Diagnostics& diagnostics);
+
+// Assignments and checks whose results nobody reads go; what an option, a definition, a message, a condition, a config
+// file or a Makefile.am reads stays, with all that it is made from.
+void drop_unused(model::Project& project, Diagnostics& diagnostics);
+
+// Comments that led to steps which are gone, boilerplate, and doubled blank lines go.
+void tidy_comments(model::Project& project, Diagnostics& diagnostics);
+
+}  // namespace am2cmake::passes
