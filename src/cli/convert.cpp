@@ -1,0 +1,105 @@
+#include "cli/convert.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "base/source_tree.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/reports.hpp"
+#include "cli/rule_files.hpp"
+#include "emitter/emit.hpp"
+#include "mapper/config_inputs.hpp"
+#include "mapper/map_automake.hpp"
+#include "mapper/map_configure.hpp"
+#include "mapper/project_definitions.hpp"
+#include "parser/m4_expand.hpp"
+#include "passes/passes.hpp"
+
+namespace am2cmake::cli {
+namespace {
+
+std::optional<Source> find_configure_ac(SourceTree& tree) {
+    for (char const* name : {"configure.ac", "configure.in"}) {
+        if (tree.is_file(name)) {
+            return tree.read(name);
+        }
+    }
+    return std::nullopt;
+}
+
+mapper::ConfigureFacts configure_facts(model::Project const& project) {
+    mapper::ConfigureFacts facts{project.substitutions, project.conditionals, {}, project.automake_options, project.tarname};
+    for (model::ConfigFile const& file : project.config_files) {
+        facts.configured_files.insert(file.output);
+    }
+    for (model::ConfigHeader const& header : project.config_headers) {
+        facts.configured_files.insert(header.output);
+    }
+    return facts;
+}
+
+// The stages from text to the model.
+model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles rule_files, Progress& progress,
+                            Diagnostics& diagnostics) {
+    progress.step("expanding configure.ac");
+    m4::Environment environment{rule_files.rules.known_macros(), std::move(rule_files.definitions),
+                                [&](std::string const& path) { return tree.read(path); }, {}};
+    for (m4::Definitions const& definitions : mapper::project_definitions(tree, configure_ac)) {
+        environment.definitions.push_back(definitions);
+    }
+    m4::Program const program = m4::expand(configure_ac, environment, diagnostics);
+
+    progress.step("mapping configure.ac");
+    model::Project project;
+    mapper::map_configure(program, rule_files.rules, tree, project, diagnostics);
+    mapper::read_config_inputs(tree, project, diagnostics);
+
+    progress.step("mapping Makefile.am files");
+    project.directories = mapper::map_automake(tree, configure_facts(project), project.tally, diagnostics);
+    return project;
+}
+
+int exit_code_of(emitter::Outcome outcome) {
+    switch (outcome) {
+        case emitter::Outcome::done: return exit_code::clean;
+        case emitter::Outcome::refused: return exit_code::wrong_usage;
+        case emitter::Outcome::failed: break;
+    }
+    return exit_code::no_access;
+}
+
+}  // namespace
+
+int convert(ConvertOptions const& options, Console const& console) {
+    SourceMap sources;
+    Diagnostics diagnostics(sources);
+    Progress progress(console);
+    SourceTree tree(options.source, diagnostics);
+
+    std::optional<Source> const configure_ac = find_configure_ac(tree);
+    if (!configure_ac) {
+        if (diagnostics.all().empty()) {
+            print_to(stderr, fmt::format("am2cmake: {} has no configure.ac: nothing to convert\n", options.source));
+            return exit_code::not_autotools;
+        }
+        return finish(diagnostics, {}, options.reports, console, exit_code::no_access);
+    }
+    RuleFiles rule_files = read_rule_files(options.rules, diagnostics);
+    model::Project project = read_project(tree, *configure_ac, std::move(rule_files), progress, diagnostics);
+    passes::run_passes(project, diagnostics);
+    emitter::OutputTree const output = emitter::emit(project);
+
+    std::filesystem::path const root = options.output.value_or(options.source);
+    emitter::OutputPlan const plan = emitter::plan_output(output, root, options.force, diagnostics);
+    if (options.dry_run) {
+        print_plan(plan);
+        return finish(diagnostics, project.tally, options.reports, console, exit_code_of(plan.outcome));
+    }
+    emitter::Outcome const outcome =
+        plan.outcome == emitter::Outcome::done ? emitter::write_output(plan, diagnostics) : plan.outcome;
+    return finish(diagnostics, project.tally, options.reports, console, exit_code_of(outcome));
+}
+
+}  // namespace am2cmake::cli

@@ -1,0 +1,38 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <variant>
+
+#include "cli/convert.hpp"
+#include "cli/dump.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+
+namespace {
+
+using namespace am2cmake::cli;
+
+int run(int argc, char const* const* argv) {
+    std::variant<Options, int> const parsed = parse_options(argc, argv);
+    if (int const* code = std::get_if<int>(&parsed)) {
+        return *code;
+    }
+    Options const& options = std::get<Options>(parsed);
+    if (DumpOptions const* dump_options = std::get_if<DumpOptions>(&options.verb)) {
+        return dump(*dump_options);
+    }
+    return convert(std::get<ConvertOptions>(options.verb), make_console(options.verbosity, options.colour));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is an error to tell, not a death
+    try {
+        return run(argc, argv);
+    } catch (std::exception const& error) {
+        print_to(stderr, std::string("am2cmake: ") + error.what() + "\n");
+        return exit_code::no_access;
+    }
+}

@@ -1,0 +1,21 @@
+#pragma once
+// The command line.
+
+#include <variant>
+
+#include "cli/console.hpp"
+#include "cli/convert.hpp"
+#include "cli/dump.hpp"
+
+namespace am2cmake::cli {
+
+struct Options {
+    Verbosity verbosity = Verbosity::normal;
+    Colour colour = Colour::automatic;
+    std::variant<ConvertOptions, DumpOptions> verb;
+};
+
+// What is asked for; or the exit code, when there is nothing left to do (help was printed, or the usage is wrong).
+std::variant<Options, int> parse_options(int argc, char const* const* argv);
+
+}  // namespace am2cmake::cli

@@ -1,0 +1,87 @@
+// A directory's CMakeLists.txt: what its Makefile.am says, in its order.
+
+#include <algorithm>
+
+#include "emitter/emit.hpp"
+
+namespace am2cmake::emitter {
+namespace {
+
+using model::Directory;
+
+struct EmitItem {
+    Nodes operator()(model::Target const& target) const { return emit_target(target); }
+    Nodes operator()(model::InstallFiles const& files) const { return emit_install(files); }
+    Nodes operator()(model::Test const& test) const { return emit_test(test); }
+    Nodes operator()(model::When<model::Subdirectory> const& subdirectory) const {
+        Nodes nodes;
+        if (subdirectory.value.path != ".") {
+            nodes.push_back(command("add_subdirectory", {cmake::literal(subdirectory.value.path)}, subdirectory.from));
+        }
+        return guarded(subdirectory.when, std::move(nodes), subdirectory.from);
+    }
+    Nodes operator()(model::UntranslatedStatement const& statement) const {
+        Nodes nodes;
+        nodes.push_back(untranslated(statement.text, statement.id, statement.reason));
+        return nodes;
+    }
+    Nodes operator()(model::CommentBlock const& comment) const {
+        Nodes nodes;
+        nodes.push_back(cmake::Comment{comment.text});
+        return nodes;
+    }
+};
+
+// Lines of one kind stand together; a blank line is between others, and around what has several commands.
+bool stand_together(Directory::Item const& before, Nodes const& before_nodes, Directory::Item const& item) {
+    if (std::holds_alternative<model::CommentBlock>(before)) {
+        return true;
+    }
+    return before.index() == item.index() && before_nodes.size() == 1 &&
+           !std::holds_alternative<model::UntranslatedStatement>(item);
+}
+
+bool same_words(cmake::Command const& a, cmake::Command const& b) {
+    return a.name == b.name &&
+           std::equal(a.arguments.begin(), a.arguments.end(), b.arguments.begin(), b.arguments.end(),
+                      [](cmake::Argument const& x, cmake::Argument const& y) { return x.text == y.text; });
+}
+
+// `if(X)` right behind an `if(X)` without else: one of them.
+bool merge_into(Nodes& nodes, Nodes& more) {
+    auto* last = nodes.empty() ? nullptr : std::get_if<cmake::Block>(&nodes.back());
+    auto* next = more.size() != 1 ? nullptr : std::get_if<cmake::Block>(&more.front());
+    bool const same = last != nullptr && next != nullptr && last->parts.size() == 1 && next->parts.size() == 1 &&
+                      last->parts.front().head.name == "if" &&
+                      same_words(last->parts.front().head, next->parts.front().head);
+    if (same) {
+        append(last->parts.front().body, std::move(next->parts.front().body));
+    }
+    return same;
+}
+
+}  // namespace
+
+Nodes emit_directory(Directory const& directory, bool one_language) {
+    Nodes nodes = emit_common_flags(directory, one_language);
+    Directory::Item const* before = nullptr;
+    Nodes before_nodes;
+    for (Directory::Item const& item : directory.items) {
+        Nodes made = std::visit(EmitItem{}, item);
+        if (made.empty()) {
+            continue;
+        }
+        Nodes const kept = made;
+        if (!merge_into(nodes, made)) {
+            if (!nodes.empty() && (before == nullptr || !stand_together(*before, before_nodes, item))) {
+                nodes.push_back(cmake::BlankLine{});
+            }
+            append(nodes, std::move(made));
+        }
+        before = &item;
+        before_nodes = kept;
+    }
+    return nodes;
+}
+
+}  // namespace am2cmake::emitter

@@ -1,0 +1,246 @@
+// Programs and libraries with their sources, flags and libraries.
+
+#include <algorithm>
+
+#include "emitter/emit.hpp"
+
+namespace am2cmake::emitter {
+namespace {
+
+using cmake::word;
+using model::Target;
+using model::When;
+using Arguments = std::vector<cmake::Argument>;
+
+Arguments joined(Arguments first, Arguments const& more) {
+    first.insert(first.end(), more.begin(), more.end());
+    return first;
+}
+
+// One command for the values that always hold, then one within if() for each run of values with another condition.
+template <typename T, typename ToArguments>
+Nodes conditional_commands(std::string const& name, Arguments const& head, std::vector<When<T>> const& values,
+                           ToArguments to_arguments) {
+    Nodes nodes;
+    for (std::size_t at = 0; at < values.size();) {
+        model::Condition const& when = values[at].when;
+        Arguments arguments = head;
+        std::size_t const empty = arguments.size();
+        Span const from = values[at].from;
+        for (; at < values.size() && values[at].when == when; ++at) {
+            arguments = joined(std::move(arguments), to_arguments(values[at].value));
+        }
+        if (arguments.size() > empty && !when.is_never()) {
+            Nodes one;
+            one.push_back(command(name, std::move(arguments), from));
+            append(nodes, guarded(when, std::move(one), from));
+        }
+    }
+    return nodes;
+}
+
+Arguments plain(model::Text const& text) { return {argument(text)}; }
+
+// Flags that only configure knows are text with blanks between them.
+Arguments flags(model::Text const& text) {
+    if (text.constant()) {
+        return {argument(text)};
+    }
+    std::string const variable = text.variable_name();
+    return {variable.empty() ? argument(text) : cmake::list(variable)};
+}
+
+std::string generator(std::string const& language, model::Text const& text) {
+    return "$<$<COMPILE_LANGUAGE:" + language + ">:" + model::cmake_text(text) + ">";
+}
+
+struct FlagCommands {
+    std::string includes;
+    std::string definitions;
+    std::string options;
+    Arguments head;  // target and PRIVATE, or nothing for a directory
+};
+
+void append_flags(Nodes& nodes, FlagCommands const& commands, model::CompileFlags const& compile, bool one_language) {
+    append(nodes, conditional_commands(commands.includes, commands.head, compile.includes, plain));
+    append(nodes, conditional_commands(commands.definitions, commands.head, compile.definitions, plain));
+    append(nodes, conditional_commands(commands.options, commands.head, compile.options, flags));
+    for (auto const& [language, words] : {std::pair{"C", &compile.c_options}, std::pair{"CXX", &compile.cxx_options}}) {
+        auto const for_language = [&, name = std::string(language)](model::Text const& text) -> Arguments {
+            return one_language ? flags(text) : Arguments{cmake::evaluated(generator(name, text))};
+        };
+        append(nodes, conditional_commands(commands.options, commands.head, *words, for_language));
+    }
+}
+
+bool has_extension(When<model::Text> const& source, std::initializer_list<std::string_view> extensions) {
+    if (source.value.pieces.empty()) {
+        return false;
+    }
+    std::string const& name = source.value.pieces.back().text;
+    return std::any_of(extensions.begin(), extensions.end(),
+                       [&](std::string_view extension) { return name.ends_with(extension); });
+}
+
+// Options of one language may stand without asking for it when no other is compiled.
+bool is_one_language(Target const& target) {
+    bool const has_c = std::any_of(target.sources.begin(), target.sources.end(),
+                                   [](auto const& source) { return has_extension(source, {".c"}); });
+    bool const has_cxx = std::any_of(target.sources.begin(), target.sources.end(), [](auto const& source) {
+        return has_extension(source, {".cc", ".cpp", ".cxx", ".C", ".c++"});
+    });
+    return has_c != has_cxx;
+}
+
+void append_declaration(Nodes& nodes, Target const& target, Arguments head) {
+    Arguments arguments = std::move(head);
+    model::Words conditional;
+    for (When<model::Text> const& source : target.sources) {
+        if (source.when.is_always()) {
+            arguments.push_back(argument(source.value));
+        } else {
+            conditional.push_back(source);
+        }
+    }
+    std::string const name = target.kind == Target::Kind::program && target.for_tests ? "add_check_program"
+                             : target.kind == Target::Kind::program         ? "add_executable"
+                             : target.kind == Target::Kind::libtool_library ? "add_libtool_library"
+                                                                            : "add_library";
+    nodes.push_back(command(name, std::move(arguments), target.from));
+    append(nodes, conditional_commands("target_sources", {word(target.name), word("PRIVATE")}, conditional, plain));
+}
+
+Arguments declaration_head(Target const& target) {
+    Arguments head{word(target.name)};
+    using Kind = Target::Kind;
+    if (target.kind == Kind::library) {
+        head.push_back(word("STATIC"));
+    } else if (target.kind == Kind::convenience_library) {
+        head.push_back(word("OBJECT"));
+    } else if (target.kind == Kind::libtool_library) {
+        if (target.module) {
+            head.push_back(word("MODULE"));
+        }
+        if (target.avoid_version) {
+            head.push_back(word("AVOID_VERSION"));
+        }
+        if (target.output_name != target.name) {
+            head.push_back(word("OUTPUT_NAME"));
+            head.push_back(cmake::literal(target.output_name));
+        }
+    }
+    bool const is_check_program = target.kind == Kind::program && target.for_tests;
+    if (!target.built_by_all && target.kind != Kind::libtool_library && !is_check_program) {
+        head.push_back(word("EXCLUDE_FROM_ALL"));
+    }
+    return head;
+}
+
+// `-version-info` and `-release`: C:R:A stands in one place, where a release manager looks for it.
+void append_version(Nodes& nodes, Target const& target) {
+    if (target.kind != Target::Kind::libtool_library) {
+        return;
+    }
+    if (target.version || target.release) {
+        Arguments arguments{word(target.name), target.version ? argument(target.version->current_revision_age)
+                                                              : cmake::literal("0:0:0")};
+        if (target.release) {
+            arguments.push_back(word("RELEASE"));
+            arguments.push_back(argument(*target.release));
+        }
+        nodes.push_back(command("set_libtool_version", std::move(arguments), target.version ? target.version->from : target.from));
+    }
+    if (!target.export_symbols.empty()) {
+        Arguments arguments{word(target.name), word("SYMBOLS")};
+        for (std::string const& symbol : target.export_symbols) {
+            arguments.push_back(cmake::literal(symbol));
+        }
+        Nodes one;
+        one.push_back(command("libtool_export_symbols", std::move(arguments), target.export_symbols_regex->from));
+        append(nodes, guarded(target.export_symbols_regex->when, std::move(one)));
+    }
+    if (target.export_symbols_file) {
+        Nodes one;
+        one.push_back(command("libtool_export_symbols",
+                              {word(target.name), word("FILE"), argument(target.export_symbols_file->value)},
+                              target.export_symbols_file->from));
+        append(nodes, guarded(target.export_symbols_file->when, std::move(one)));
+    }
+}
+
+void append_libraries(Nodes& nodes, Target const& target) {
+    // -static asks for the static kind of the project's own libtool libraries.
+    auto const static_twin = [&](model::Library const& linked) {
+        return (target.static_libtool_libraries || target.all_static) && linked.is_libtool;
+    };
+    auto const library = [&](model::Library const& linked) -> Arguments {
+        switch (linked.kind) {
+            case model::Library::Kind::target: return {cmake::literal(linked.name + (static_twin(linked) ? "-static" : ""))};
+            case model::Library::Kind::system: return {cmake::literal(linked.name)};
+            case model::Library::Kind::flags: return flags(linked.text);
+            case model::Library::Kind::file: return {argument(linked.text)};
+        }
+        return {};
+    };
+    append(nodes, conditional_commands("target_link_options", {word(target.name), word("PRIVATE")}, target.link_options, flags));
+    append(nodes, conditional_commands("target_link_libraries", {word(target.name), word("PRIVATE")}, target.libraries, library));
+}
+
+void append_properties(Nodes& nodes, Target const& target) {
+    Arguments properties;
+    if (target.kind != Target::Kind::libtool_library && target.output_name != target.name) {
+        properties = {word("OUTPUT_NAME"), cmake::literal(target.output_name)};
+    }
+    if (target.export_dynamic) {
+        properties = joined(std::move(properties), {word("ENABLE_EXPORTS"), word("ON")});
+    }
+    if (!target.linker_language.empty()) {
+        properties = joined(std::move(properties), {word("LINKER_LANGUAGE"), word(target.linker_language)});
+    }
+    if (!properties.empty()) {
+        nodes.push_back(command("set_target_properties",
+                                joined({word(target.name), word("PROPERTIES")}, properties), target.from));
+    }
+}
+
+void append_install(Nodes& nodes, Target const& target) {
+    if (!target.install_directory) {
+        return;
+    }
+    Nodes one;
+    cmake::Argument const directory = argument(*target.install_directory);
+    if (target.kind == Target::Kind::libtool_library) {
+        one.push_back(command("install_libtool_library", {word(target.name), word("DESTINATION"), directory}, target.from));
+    } else {
+        one.push_back(command("install", {word("TARGETS"), word(target.name), word("DESTINATION"), directory}, target.from));
+    }
+    append(nodes, guarded(target.install_when, std::move(one), target.from));
+}
+
+}  // namespace
+
+Nodes emit_target(Target const& target) {
+    Nodes nodes;
+    append_declaration(nodes, target, declaration_head(target));
+    append_properties(nodes, target);
+    append_version(nodes, target);
+    append_flags(nodes,
+                 {"target_include_directories", "target_compile_definitions", "target_compile_options",
+                  {word(target.name), word("PRIVATE")}},
+                 target.compile, is_one_language(target));
+    append_libraries(nodes, target);
+    append_install(nodes, target);
+    if (target.for_tests && target.kind != Target::Kind::program) {
+        nodes.push_back(command("add_dependencies", {word("check-programs"), word(target.name)}, target.from));
+    }
+    return guarded(target.when, std::move(nodes), target.from);
+}
+
+Nodes emit_common_flags(model::Directory const& directory, bool one_language) {
+    Nodes nodes;
+    append_flags(nodes, {"include_directories", "add_compile_definitions", "add_compile_options", {}}, directory.common, one_language);
+    append(nodes, conditional_commands("add_link_options", {}, directory.common_link_options, flags));
+    return nodes;
+}
+
+}  // namespace am2cmake::emitter

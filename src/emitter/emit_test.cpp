@@ -1,0 +1,35 @@
+// Tests of `make check` as tests of CTest.
+
+#include "emitter/emit.hpp"
+
+namespace am2cmake::emitter {
+
+using cmake::word;
+
+Nodes emit_test(model::Test const& test) {
+    std::vector<cmake::Argument> arguments{cmake::literal(test.name)};
+    arguments.push_back(word("COMMAND"));
+    for (model::Text const& part : test.interpreter) {
+        arguments.push_back(argument(part));
+    }
+    arguments.push_back(test.target.empty() ? argument(test.script) : cmake::literal(test.target));
+    for (model::Text const& part : test.arguments) {
+        arguments.push_back(argument(part));
+    }
+    if (!test.environment.empty()) {
+        arguments.push_back(word("ENVIRONMENT"));
+        for (auto const& [name, value] : test.environment) {
+            model::Text pair = model::Text::literal(name + "=");
+            pair.append(value);
+            arguments.push_back(argument(pair));
+        }
+    }
+    if (test.expected_to_fail) {
+        arguments.push_back(word("XFAIL"));
+    }
+    Nodes nodes;
+    nodes.push_back(command("add_automake_test", std::move(arguments), test.from));
+    return guarded(test.when, std::move(nodes), test.from);
+}
+
+}  // namespace am2cmake::emitter

@@ -1,0 +1,34 @@
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "emitter/emit.hpp"
+
+namespace am2cmake::emitter {
+
+cmake::Argument argument(model::Text const& text) {
+    cmake::Argument made =
+        text.constant() ? cmake::literal(text.value()) : cmake::evaluated(model::cmake_text(text));
+    made.from = text.from;
+    return made;
+}
+
+cmake::Argument quoted_argument(model::Text const& text) {
+    cmake::Argument made = argument(text);
+    made.form = cmake::Argument::Form::quoted;
+    return made;
+}
+
+cmake::Command command(std::string name, std::vector<cmake::Argument> arguments, Span from) {
+    return {std::move(name), std::move(arguments), from};
+}
+
+void append(Nodes& nodes, Nodes more) {
+    nodes.insert(nodes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+cmake::Comment untranslated(std::string const& text, std::string const& id, std::string const& reason) {
+    return {fmt::format("am2cmake: not translated [{}]: {}\n{}", id, reason, text)};
+}
+
+}  // namespace am2cmake::emitter

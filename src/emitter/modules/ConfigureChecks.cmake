@@ -1,0 +1,326 @@
+# The checks of configure, with configure's answers.
+#
+#   check_headers(<header>... [INCLUDES <code>])         HAVE_<HEADER>
+#   check_functions(<function>...)                       HAVE_<FUNCTION>
+#   check_declarations(<symbol>... [INCLUDES <code>])    HAVE_DECL_<SYMBOL>
+#   check_types(<type>... [INCLUDES <code>])             HAVE_<TYPE>
+#   check_members(<type>.<member>... [INCLUDES <code>])  HAVE_<TYPE>_<MEMBER>
+#   check_sizes(<type>... [INCLUDES <code>])             SIZEOF_<TYPE>
+#
+# set the cache variable and define the macro of that name (see ConfigureFiles).
+# The same for one thing, with a variable of the caller's choice and no macro:
+#
+#   check_header(<header> <variable> [INCLUDES <code>])
+#   check_function(<function> <variable>)
+#   check_declaration(<symbol> <variable> [INCLUDES <code>])
+#   check_type(<type> <variable> [INCLUDES <code>])
+#   check_library(<library> <function> <variable> [LIBS <library>...])
+#   search_libraries(<function> <variable> <library>... [LIBS <library>...])
+#   check_compiler_flags(<variable> <flag>...)
+#   check_source(COMPILES|LINKS|RUNS|PREPROCESSES <variable> <code>
+#                [CROSS <answer>])
+#
+# All of them take LANGUAGE CXX as well.
+#
+# An answer given beforehand counts: -DHAVE_X=ON, or -Dac_cv_func_x=yes as with
+# configure. What is tried out sees the macros defined so far and the variables
+# CFLAGS (CXXFLAGS), CPPFLAGS, LDFLAGS and LIBS beside CMake's own flags.
+
+include_guard(DIRECTORY)
+include("${CMAKE_CURRENT_LIST_DIR}/ConfigureFiles.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/ConfigureTry.cmake")
+
+# AC_CHECK_INCLUDES_DEFAULT: what all checks without INCLUDES begin with.
+function(check_includes_default)
+    get_property(done DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTY CHECKED_INCLUDES)
+    if(NOT done)
+        set_property(
+            DIRECTORY ${PROJECT_SOURCE_DIR}
+            PROPERTY CHECKED_INCLUDES TRUE
+        )
+        check_headers(
+            stdio.h
+            stdlib.h
+            string.h
+            inttypes.h
+            stdint.h
+            strings.h
+            sys/stat.h
+            sys/types.h
+            unistd.h
+            INCLUDES
+            "/* none */"
+        )
+        if(HAVE_STDLIB_H AND HAVE_STRING_H)
+            config_define(STDC_HEADERS)
+        endif()
+    endif()
+endfunction()
+
+# AC_CHECK_HEADERS: the header can be compiled, after the includes.
+function(check_headers)
+    _check_parse(0)
+    _check_includes()
+    foreach(header IN LISTS names)
+        _check_macro(variable "HAVE_${header}")
+        _check_add_header("${header}" ${variable})
+    endforeach()
+    _check_decide(HEADERS)
+    _check_define_true()
+endfunction()
+
+function(check_header header variable)
+    _check_parse(2)
+    _check_includes()
+    _check_add_header("${header}" ${variable})
+    _check_decide(HEADERS)
+endfunction()
+
+macro(_check_add_header header variable)
+    _check_add(${variable} "ac_cv_header_${header}" "${header}")
+    set(text_${variable} "for ${header}")
+    set(prologue_${variable} "#include <${header}>")
+endmacro()
+
+# AC_CHECK_FUNCS: a program that calls the function can be linked, whatever its
+# headers say.
+function(check_functions)
+    _check_parse(0)
+    foreach(function IN LISTS names)
+        _check_macro(variable "HAVE_${function}")
+        _check_add_function(${function} ${variable})
+    endforeach()
+    _check_decide(LINKS)
+    _check_define_true()
+endfunction()
+
+function(check_function function variable)
+    _check_parse(2)
+    _check_add_function(${function} ${variable})
+    _check_decide(LINKS)
+endfunction()
+
+macro(_check_add_function function variable)
+    _check_add(${variable} "ac_cv_func_${function}" "${function}")
+    set(text_${variable} "for ${function}")
+    if(MSVC)
+        # Many functions are macros or inline there, and only their headers
+        # tell.
+        set(includes
+            "#include <direct.h>
+#include <fcntl.h>
+#include <io.h>
+#include <math.h>
+#include <process.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/timeb.h>
+#include <sys/utime.h>
+#include <time.h>
+#include <wchar.h>"
+        )
+        set(body_${variable}
+            "if (!(void const volatile *) ${function}) return 1;"
+        )
+    else()
+        # The prototype is wrong, so that no header may give another one. The
+        # GNU C library has stubs for functions that always fail.
+        set(includes "#include <limits.h>")
+        set(prologue_${variable}
+            "#undef ${function}
+#ifdef __cplusplus
+extern \"C\"
+#endif
+char ${function} ();
+#if defined __stub_${function} || defined __stub___${function}
+#error ${function} always fails
+#endif"
+        )
+        set(body_${variable} "if (${function} ()) return 1;")
+    endif()
+endmacro()
+
+# AC_CHECK_DECLS
+function(check_declarations)
+    _check_parse(0)
+    _check_includes()
+    foreach(symbol IN LISTS names)
+        string(REGEX REPLACE " *\\(.*" "" symbol "${symbol}")
+        _check_macro(variable "HAVE_DECL_${symbol}")
+        _check_add_declaration(${symbol} ${variable})
+    endforeach()
+    _check_decide(COMPILES)
+    foreach(variable IN LISTS variables)
+        if(${variable})
+            config_define(${variable} 1)
+        else()
+            config_define(${variable} 0)
+        endif()
+    endforeach()
+endfunction()
+
+function(check_declaration symbol variable)
+    _check_parse(2)
+    _check_includes()
+    string(REGEX REPLACE " *\\(.*" "" symbol "${symbol}")
+    _check_add_declaration(${symbol} ${variable})
+    _check_decide(COMPILES)
+endfunction()
+
+macro(_check_add_declaration symbol variable)
+    _check_add(${variable} "ac_cv_have_decl_${symbol}" "${symbol}")
+    set(text_${variable} "whether ${symbol} is declared")
+    set(body_${variable} "#ifndef ${symbol}\n(void) ${symbol};\n#endif")
+    if(CMAKE_${language}_COMPILER_ID MATCHES "Clang")
+        set(flags -fno-builtin) # it knows library functions without declaration
+    endif()
+endmacro()
+
+# AC_CHECK_TYPES
+function(check_types)
+    _check_parse(0)
+    _check_includes()
+    foreach(type IN LISTS names)
+        _check_macro(variable "HAVE_${type}")
+        _check_add_type("${type}" ${variable})
+    endforeach()
+    _check_decide(COMPILES)
+    _check_define_true()
+endfunction()
+
+function(check_type type variable)
+    _check_parse(2)
+    _check_includes()
+    _check_add_type("${type}" ${variable})
+    _check_decide(COMPILES)
+endfunction()
+
+macro(_check_add_type type variable)
+    _check_add(${variable} "ac_cv_type_${type}" "${type}")
+    set(text_${variable} "for ${type}")
+    set(body_${variable}
+        "if (sizeof (${type})) return 0;\nif ((${type} *) 0) return 0;"
+    )
+endmacro()
+
+# AC_CHECK_MEMBERS
+function(check_members)
+    _check_parse(0)
+    _check_includes()
+    foreach(name IN LISTS names)
+        string(REGEX MATCH "^([^.]*)\\.(.*)$" name "${name}")
+        set(aggregate "${CMAKE_MATCH_1}")
+        set(member "${CMAKE_MATCH_2}")
+        _check_macro(variable "HAVE_${name}")
+        _check_add(${variable} "ac_cv_member_${name}" "${member}")
+        set(text_${variable} "for ${name}")
+        set(body_${variable}
+            "{ static ${aggregate} a; if (sizeof a.${member}) return 0; }"
+        )
+    endforeach()
+    _check_decide(COMPILES)
+    _check_define_true()
+endfunction()
+
+# AC_CHECK_SIZEOF: the program is not run, the size is read from it.
+function(check_sizes)
+    _check_parse(0)
+    _check_includes()
+    foreach(type IN LISTS names)
+        _check_macro(variable "SIZEOF_${type}")
+        _check_add(${variable} "ac_cv_sizeof_${type}" "${type}")
+        set(text_${variable} "size of ${type}")
+        string(REGEX REPLACE "(.)" "'\\1', " mark "${variable}=")
+        set(digits
+            "'0' + sizeof (${type}) / 10 % 10, '0' + sizeof (${type}) % 10"
+        )
+        set(prologue_${variable}
+            "char const volatile ${variable}_[] = {${mark}${digits}, 0};"
+        )
+        set(body_${variable} "if (${variable}_[0] == 0) return 1;")
+    endforeach()
+    _check_decide(SIZES)
+    foreach(variable IN LISTS variables)
+        config_define(${variable} "${${variable}}")
+    endforeach()
+endfunction()
+
+# AC_CHECK_LIB, without its effects: the caller defines HAVE_LIBX and adds to
+# LIBS.
+function(check_library library function variable)
+    _check_parse(3 LIBS)
+    _check_add(${variable} "ac_cv_lib_${library}_${function}" "${function}")
+    set(text_${variable} "for ${function} in -l${library}")
+    _check_call(${variable} ${function})
+    list(JOIN check_LIBS " " others)
+    set(LIBS "-l${library} ${others} ${LIBS}")
+    _check_decide(LINKS)
+endfunction()
+
+# AC_SEARCH_LIBS, without adding to LIBS. The variable becomes `none required`,
+# `-lfoo` or `no`.
+function(search_libraries function variable)
+    _check_parse(2 LIBS)
+    _check_shell(alias "ac_cv_search_${function}")
+    if(NOT DEFINED ${variable} AND DEFINED ${alias})
+        set(${variable} "${${alias}}" CACHE INTERNAL "")
+    endif()
+    if(DEFINED ${variable})
+        return()
+    endif()
+    list(JOIN check_LIBS " " others)
+    _check_call(found ${function})
+    set(answer "no")
+    set(before "${LIBS}")
+    foreach(library IN ITEMS "none required" LISTS names)
+        if(NOT library STREQUAL "none required")
+            set(library "-l${library}")
+            set(LIBS "${library} ${others} ${before}")
+        endif()
+        _check_try(found output LINKS found)
+        if(found)
+            set(answer "${library}")
+            break()
+        endif()
+    endforeach()
+    message(STATUS "checking for library containing ${function} - ${answer}")
+    set(${variable} "${answer}" CACHE INTERNAL "library containing ${function}")
+endfunction()
+
+macro(_check_call variable function)
+    if(NOT "${function}" STREQUAL "main")
+        set(prologue_${variable}
+            "#ifdef __cplusplus\nextern \"C\"\n#endif\nchar ${function} ();"
+        )
+        set(body_${variable} "if (${function} ()) return 1;")
+    endif()
+endmacro()
+
+# Whether the compiler takes the flags, all together.
+function(check_compiler_flags variable)
+    _check_parse(1)
+    list(JOIN names " " text)
+    _check_add(${variable} "" "${text}")
+    set(text_${variable} "whether the compiler accepts ${text}")
+    set(flags ${names})
+    _check_decide(COMPILES)
+endfunction()
+
+# AC_COMPILE_IFELSE and its like, for a whole program. CROSS is the answer of a
+# check that RUNS when what is built can't be run here; no by default.
+function(check_source kind variable code)
+    _check_parse(3)
+    _check_add(${variable} "" "")
+    set(text_${variable} "${variable}")
+    set(check_program "${code}")
+    if(kind STREQUAL "PREPROCESSES")
+        set(kind COMPILES)
+        if(NOT MSVC)
+            set(flags -E)
+        endif()
+    endif()
+    _check_decide(${kind})
+endfunction()

@@ -1,0 +1,48 @@
+# What configure passes to every compiler run.
+#
+#   add_configure_flags()
+#   add_config_definitions()
+
+include_guard(DIRECTORY)
+include("${CMAKE_CURRENT_LIST_DIR}/ConfigureFiles.cmake")
+
+# Gives all targets of this directory and below what the configure program has collected
+# in CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS and LIBS.
+macro(add_configure_flags)
+    foreach(flags IN ITEMS CPPFLAGS CFLAGS CXXFLAGS LDFLAGS LIBS)
+        list(JOIN ${flags} " " configure_${flags})
+        separate_arguments(
+            configure_${flags}
+            NATIVE_COMMAND
+            "${configure_${flags}}"
+        )
+    endforeach()
+    add_compile_options(
+        ${configure_CPPFLAGS}
+        "$<$<COMPILE_LANGUAGE:C>:${configure_CFLAGS}>"
+        "$<$<COMPILE_LANGUAGE:CXX>:${configure_CXXFLAGS}>"
+    )
+    add_link_options(${configure_LDFLAGS})
+    list(TRANSFORM configure_LIBS REPLACE "^-l" "")
+    link_libraries(${configure_LIBS})
+endmacro()
+
+# Without a configuration header, all that was defined stands on the command line.
+function(add_config_definitions)
+    get_property(macros DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTY CONFIG_DEFINED)
+    list(REMOVE_DUPLICATES macros)
+    foreach(macro IN LISTS macros)
+        get_property(
+            definition
+            DIRECTORY ${PROJECT_SOURCE_DIR}
+            PROPERTY CONFIG_DEFINE_${macro}
+        )
+        string(REGEX REPLACE "^([^ ]*) " "\\1=" definition "${definition}")
+        string(REPLACE "=/**/" "=" definition "${definition}")
+        set_property(
+            DIRECTORY ${PROJECT_SOURCE_DIR}
+            APPEND
+            PROPERTY COMPILE_DEFINITIONS "${definition}"
+        )
+    endforeach()
+endfunction()

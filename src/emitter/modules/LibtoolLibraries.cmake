@@ -1,0 +1,329 @@
+# Libraries as Libtool builds them: shared and static ones from the same
+# sources.
+#
+#   add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION]
+#                       <source>...)
+#   set_libtool_version(<target> <current>:<revision>:<age> [RELEASE <release>])
+#   libtool_export_symbols(<target> SYMBOLS <pattern>... | FILE <file>)
+#   install_libtool_library(<target>... [DESTINATION <directory>] [EXPORT <name>])
+#   set_libtool_run_path(<target>...)
+#
+# ENABLE_SHARED and ENABLE_STATIC say what is built: both, unless one is off.
+
+include_guard(DIRECTORY)
+include(GNUInstallDirs)
+
+# add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION]
+#                     <source>...)
+#
+# <target> is the shared library, or the static one if that is the only one;
+# sources, options and libraries are given to it. <target>-static is always
+# there to link to: the static library, or <target> by another name.
+function(add_libtool_library target)
+    cmake_parse_arguments(
+        PARSE_ARGV 1
+        arg
+        "MODULE;AVOID_VERSION"
+        "OUTPUT_NAME"
+        ""
+    )
+    if(NOT DEFINED arg_OUTPUT_NAME)
+        set(arg_OUTPUT_NAME ${target})
+    endif()
+    foreach(kind IN ITEMS SHARED STATIC)
+        if(NOT DEFINED ENABLE_${kind})
+            set(ENABLE_${kind} ON)
+        endif()
+    endforeach()
+    set(prefix ${CMAKE_STATIC_LIBRARY_PREFIX})
+    if(arg_MODULE)
+        set(prefix "")
+    endif()
+    if(NOT ENABLE_SHARED)
+        add_library(${target} STATIC ${arg_UNPARSED_ARGUMENTS})
+        _libtool_name_static(${target} "${prefix}" "${arg_OUTPUT_NAME}")
+        add_library(${target}-static ALIAS ${target})
+        return()
+    endif()
+
+    # Not CMake's MODULE: it has no SONAME and can't be linked to. PIC and
+    # DLL_EXPORT are defined in the objects of shared libraries only.
+    add_library(${target} SHARED ${arg_UNPARSED_ARGUMENTS})
+    set_target_properties(
+        ${target}
+        PROPERTIES
+            OUTPUT_NAME "${arg_OUTPUT_NAME}"
+            LIBTOOL_NAME "${arg_OUTPUT_NAME}"
+            DEFINE_SYMBOL PIC
+    )
+    if(WIN32)
+        set_target_properties(${target} PROPERTIES DEFINE_SYMBOL DLL_EXPORT)
+    endif()
+    if(arg_MODULE)
+        set_target_properties(
+            ${target}
+            PROPERTIES PREFIX "" SUFFIX "${CMAKE_SHARED_MODULE_SUFFIX}"
+        )
+    endif()
+    if(NOT arg_AVOID_VERSION)
+        set_libtool_version(${target} 0:0:0)
+    endif()
+
+    if(NOT ENABLE_STATIC)
+        add_library(${target}-static ALIAS ${target})
+        return()
+    endif()
+    add_library(${target}-static STATIC)
+    _libtool_name_static(${target}-static "${prefix}" "${arg_OUTPUT_NAME}")
+    # At the end of this directory, when all has been said about <target>.
+    set(call "_libtool_complete_static ${target}")
+    cmake_language(EVAL CODE "cmake_language(DEFER CALL ${call})")
+endfunction()
+
+function(_libtool_name_static target prefix name)
+    if(WIN32 AND NOT MINGW) # where the import library is <name>.lib
+        string(APPEND name "-static")
+    endif()
+    set_target_properties(
+        ${target}
+        PROPERTIES PREFIX "${prefix}" OUTPUT_NAME "${name}"
+    )
+endfunction()
+
+# Gives the static library what the shared one has.
+function(_libtool_complete_static target)
+    set(twin ${target}-static)
+    set(properties SOURCES)
+    foreach(
+        kind
+        IN
+        ITEMS
+            INCLUDE_DIRECTORIES
+            COMPILE_DEFINITIONS
+            COMPILE_OPTIONS
+            COMPILE_FEATURES
+    )
+        list(APPEND properties ${kind} INTERFACE_${kind})
+    endforeach()
+    foreach(language IN ITEMS C CXX)
+        foreach(
+            kind
+            IN
+            ITEMS STANDARD STANDARD_REQUIRED EXTENSIONS VISIBILITY_PRESET
+        )
+            list(APPEND properties ${language}_${kind})
+        endforeach()
+    endforeach()
+    foreach(property IN LISTS properties)
+        get_property(is_set TARGET ${target} PROPERTY ${property} SET)
+        if(is_set)
+            get_property(value TARGET ${target} PROPERTY ${property})
+            set_property(TARGET ${twin} PROPERTY ${property} "${value}")
+        endif()
+    endforeach()
+
+    foreach(kind IN ITEMS LINK_LIBRARIES INTERFACE_LINK_LIBRARIES)
+        get_property(libraries TARGET ${target} PROPERTY ${kind})
+        set(${kind} "")
+        foreach(library IN LISTS libraries)
+            if(TARGET "${library}-static")
+                string(APPEND library "-static")
+            endif()
+            list(APPEND ${kind} "${library}")
+        endforeach()
+    endforeach()
+    target_link_libraries(
+        ${twin}
+        PRIVATE ${LINK_LIBRARIES}
+        INTERFACE ${INTERFACE_LINK_LIBRARIES}
+    )
+    if(NOT CMAKE_GENERATOR MATCHES "Ninja")
+        # Sources that are generated must not be made for both at the same time.
+        add_dependencies(${twin} ${target})
+    endif()
+endfunction()
+
+# set_libtool_version(<target> <current>:<revision>:<age> [RELEASE <release>])
+#
+# The version of the interface (-version-info) and a release that becomes part
+# of the name (-release). Each system has its own way to write them.
+function(set_libtool_version target version)
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "RELEASE" "")
+    get_target_property(type ${target} TYPE)
+    if(NOT type STREQUAL "SHARED_LIBRARY")
+        return()
+    endif()
+    string(REPLACE ":" ";" numbers "${version};0;0")
+    list(GET numbers 0 current)
+    list(GET numbers 1 revision)
+    list(GET numbers 2 age)
+    math(EXPR major "${current} - ${age}")
+    math(EXPR next "${current} + 1")
+
+    get_target_property(name ${target} LIBTOOL_NAME)
+    if(DEFINED arg_RELEASE)
+        string(APPEND name "-${arg_RELEASE}")
+        set_target_properties(
+            ${target}
+            PROPERTIES LIBTOOL_RELEASE "${arg_RELEASE}"
+        )
+    endif()
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME "${name}")
+    if(WIN32 OR CYGWIN) # foo-1.dll
+        set_target_properties(
+            ${target}
+            PROPERTIES RUNTIME_OUTPUT_NAME "${name}-${major}"
+        )
+    elseif(APPLE) # libfoo.1.dylib
+        set_target_properties(
+            ${target}
+            PROPERTIES
+                SOVERSION ${major}
+                MACHO_COMPATIBILITY_VERSION ${next}
+                MACHO_CURRENT_VERSION ${next}.${revision}
+        )
+    elseif(CMAKE_SYSTEM_NAME STREQUAL "OpenBSD") # libfoo.so.3.2
+        set_target_properties(
+            ${target}
+            PROPERTIES
+                SOVERSION ${current}.${revision}
+                VERSION ${current}.${revision}
+        )
+    else() # libfoo.so.1, libfoo.so.1.2.0
+        set_target_properties(
+            ${target}
+            PROPERTIES SOVERSION ${major} VERSION ${major}.${age}.${revision}
+        )
+    endif()
+endfunction()
+
+# libtool_export_symbols(<target> SYMBOLS <pattern>... | FILE <file>)
+#
+# Hides the other symbols of a shared library. The file has a symbol per line; *
+# in a pattern stands for any characters. Windows knows no patterns and gets all
+# symbols.
+function(libtool_export_symbols target)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE" "SYMBOLS")
+    get_target_property(type ${target} TYPE)
+    if(NOT type STREQUAL "SHARED_LIBRARY")
+        return()
+    endif()
+    if(DEFINED arg_FILE)
+        get_filename_component(arg_FILE "${arg_FILE}" ABSOLUTE)
+        file(STRINGS "${arg_FILE}" arg_SYMBOLS REGEX "[^ \t]")
+        set_property(
+            DIRECTORY
+            APPEND
+            PROPERTY CMAKE_CONFIGURE_DEPENDS "${arg_FILE}"
+        )
+    endif()
+    list(TRANSFORM arg_SYMBOLS STRIP)
+
+    set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}")
+    if(WIN32 AND arg_SYMBOLS MATCHES "\\*")
+        set_target_properties(
+            ${target}
+            PROPERTIES WINDOWS_EXPORT_ALL_SYMBOLS ON
+        )
+        return()
+    elseif(WIN32 OR CYGWIN)
+        string(APPEND script ".def")
+        list(JOIN arg_SYMBOLS "\n" content)
+        string(PREPEND content "EXPORTS\n")
+        target_sources(${target} PRIVATE "${script}")
+    elseif(APPLE)
+        string(APPEND script ".exp")
+        list(TRANSFORM arg_SYMBOLS PREPEND "_")
+        list(JOIN arg_SYMBOLS "\n" content)
+        target_link_options(
+            ${target}
+            PRIVATE "LINKER:-exported_symbols_list,${script}"
+        )
+    else()
+        string(APPEND script ".ver")
+        list(JOIN arg_SYMBOLS ";\n" content)
+        set(content "{ global:\n${content};\nlocal:\n*;\n};")
+        target_link_options(
+            ${target}
+            PRIVATE "LINKER:--version-script=${script}"
+        )
+    endif()
+    file(GENERATE OUTPUT "${script}" CONTENT "${content}\n")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${script}")
+endfunction()
+
+# install_libtool_library(<target>... [DESTINATION <directory>] [EXPORT <name>])
+#
+# Installs all that was built for each target; DLLs go where programs are.
+function(install_libtool_library)
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "DESTINATION;EXPORT" "")
+    if(NOT DEFINED arg_DESTINATION)
+        set(arg_DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+    endif()
+    if(DEFINED arg_EXPORT)
+        set(arg_EXPORT EXPORT ${arg_EXPORT})
+    endif()
+    set(full_destination "${arg_DESTINATION}")
+    if(NOT IS_ABSOLUTE "${full_destination}")
+        string(PREPEND full_destination "${CMAKE_INSTALL_PREFIX}/")
+    endif()
+    foreach(target IN LISTS arg_UNPARSED_ARGUMENTS)
+        # On macOS, a library says where those that link to it will find it.
+        set_target_properties(
+            ${target}
+            PROPERTIES INSTALL_NAME_DIR "${full_destination}"
+        )
+        get_property(has_release TARGET ${target} PROPERTY LIBTOOL_RELEASE SET)
+        set(namelink "")
+        if(has_release AND NOT (WIN32 OR CYGWIN))
+            set(namelink NAMELINK_SKIP)
+            _libtool_install_link(${target} "${arg_DESTINATION}")
+        endif()
+        set(twin "")
+        get_target_property(alias ${target}-static ALIASED_TARGET)
+        if(NOT alias)
+            set(twin ${target}-static)
+        endif()
+        install(
+            TARGETS ${target} ${twin} ${arg_EXPORT}
+            RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
+            LIBRARY DESTINATION ${arg_DESTINATION}
+            ${namelink}
+            ARCHIVE DESTINATION ${arg_DESTINATION}
+        )
+    endforeach()
+endfunction()
+
+# The link that a linker finds has no release: libfoo.so -> libfoo-1.2.so.3.0.0
+function(_libtool_install_link target destination)
+    get_target_property(name ${target} LIBTOOL_NAME)
+    set(link
+        "${CMAKE_SHARED_LIBRARY_PREFIX}${name}${CMAKE_SHARED_LIBRARY_SUFFIX}"
+    )
+    if(NOT IS_ABSOLUTE "${destination}")
+        string(PREPEND destination "\${CMAKE_INSTALL_PREFIX}/")
+    endif()
+    install(
+        CODE
+            "set(directory \"\$ENV{DESTDIR}${destination}\")
+message(STATUS \"Installing: \${directory}/${link}\")
+file(MAKE_DIRECTORY \"\${directory}\")
+file(CREATE_LINK $<TARGET_FILE_NAME:${target}> \"\${directory}/${link}\" SYMBOLIC)"
+    )
+endfunction()
+
+# set_libtool_run_path(<target>...)
+#
+# Installed programs and libraries that need a library of this project find it,
+# unless the system looks there anyway.
+function(set_libtool_run_path)
+    set(directory "${CMAKE_INSTALL_FULL_LIBDIR}")
+    set(searched /lib /usr/lib ${CMAKE_C_IMPLICIT_LINK_DIRECTORIES})
+    if(NOT directory IN_LIST searched)
+        set_property(
+            TARGET ${ARGN}
+            APPEND
+            PROPERTY INSTALL_RPATH "${directory}"
+        )
+    endif()
+endfunction()
