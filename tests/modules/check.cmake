@@ -1,0 +1,41 @@
+# What the scripts in this folder check with. `modules` is the folder of the modules
+# under test, `work` an empty one for the script's files.
+
+if(NOT DEFINED modules)
+    get_filename_component(modules "${CMAKE_CURRENT_LIST_DIR}/../../src/emitter/modules" ABSOLUTE)
+endif()
+if(NOT DEFINED work)
+    get_filename_component(script "${CMAKE_SCRIPT_MODE_FILE}" NAME_WE)
+    set(work "${CMAKE_CURRENT_BINARY_DIR}/${script}.work")
+endif()
+file(REMOVE_RECURSE "${work}")
+file(MAKE_DIRECTORY "${work}")
+
+set_property(GLOBAL PROPERTY check_passed 0)
+set_property(GLOBAL PROPERTY check_failed 0)
+
+function(check_equal actual expected)
+    set(result passed)
+    if(NOT actual STREQUAL expected)
+        set(result failed)
+        message("expected: [${expected}]\n     got: [${actual}]")
+    endif()
+    get_property(count GLOBAL PROPERTY check_${result})
+    math(EXPR count "${count} + 1")
+    set_property(GLOBAL PROPERTY check_${result} ${count})
+endfunction()
+
+function(check_file path expected)
+    file(READ "${path}" content)
+    check_equal("${content}" "${expected}")
+endfunction()
+
+function(check_done)
+    get_property(passed GLOBAL PROPERTY check_passed)
+    get_property(failed GLOBAL PROPERTY check_failed)
+    file(REMOVE_RECURSE "${work}")
+    message("${passed} passed, ${failed} failed")
+    if(failed)
+        message(FATAL_ERROR "${CMAKE_SCRIPT_MODE_FILE}")
+    endif()
+endfunction()
