@@ -163,9 +163,9 @@ TEST_CASE("a long condition is broken at its operators") {
 TEST_CASE("blocks are indented") {
     Command const message{"message", {word("STATUS"), cmake::quoted("hello")}, {}};
     Block const inner{
-        {{{"foreach", words({"x", "IN", "ITEMS", "a", "b"}), {}}, {message}}, {{"endforeach", {}, {}}, {}}}};
+        {{{"foreach", words({"x", "IN", "ITEMS", "a", "b"}), {}}, {message}}}};
     Block const outer{
-        {{{"if", words({"A"}), {}}, {Comment{"why"}, inner}}, {{"else", {}, {}}, {message}}, {{"endif", {}, {}}, {}}}};
+        {{{"if", words({"A"}), {}}, {Comment{"why"}, inner}}, {{"else", {}, {}}, {message}}}};
     CHECK(printed({outer}) ==
           "if(A)\n"
           "    # why\n"
@@ -180,7 +180,7 @@ TEST_CASE("blocks are indented") {
 TEST_CASE("blank lines are neither doubled nor at an edge") {
     Command const one{"one", {}, {}};
     CHECK(printed({BlankLine{}, one, BlankLine{}, BlankLine{}, one, BlankLine{}}) == "one()\n\none()\n");
-    Block const block{{{{"if", words({"A"}), {}}, {BlankLine{}, one, BlankLine{}}}, {{"endif", {}, {}}, {}}}};
+    Block const block{{{{"if", words({"A"}), {}}, {BlankLine{}, one, BlankLine{}}}}};
     CHECK(printed({block}) == "if(A)\n    one()\nendif()\n");
     CHECK(printed(std::vector<Node>{BlankLine{}}).empty());
 }

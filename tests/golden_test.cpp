@@ -103,7 +103,7 @@ bool is_cmake_side(fs::path const& path) {
 
 bool is_module_copy(fs::path const& path, std::string const& text) {
     fs::path const module = fs::path(MODULES_FOLDER) / path.filename();
-    return path.parent_path() == "cmake" && fs::is_regular_file(module) && text_of(module) == text;
+    return path.parent_path().filename() == "cmake" && fs::is_regular_file(module) && text_of(module) == text;
 }
 
 // Each file's text becomes the body of a function that nobody calls.
@@ -154,7 +154,7 @@ void put_expected(Files const& written, Printed const& printed, fs::path const& 
     std::string names;
     for (auto const& [path, text] : written) {
         names += path + "\n";
-        if (!is_module_copy(path, text) && path != ".am2cmake/manifest.json") {
+        if (!is_module_copy(path, text) && !path.ends_with(".am2cmake/manifest.json")) {
             put(folder / path, text);
         }
     }

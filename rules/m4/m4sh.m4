@@ -49,10 +49,10 @@ AS_IF([test "x$as_val" = x[]m4_ifval([$2], ["$2"])], [$3], [$4])])])
 
 # Text as part of a variable's or a preprocessor macro's name.
 m4_define([AS_TR_SH], [AS_LITERAL_IF([$1],
-[m4_bpatsubst(m4_translit([[$1]], [*+], [pp]), [[^a-zA-Z0-9_]\(.\)?], [_\1])],
+[m4_bpatsubst(m4_translit([[$1]], [*+], [pp]), [[^a-zA-Z0-9_]], [_])],
 [`printf '%s\n' "$1" | sed 'y%*+%pp%;s%[[^_$as_cr_alnum]]%_%g'`])])
 m4_define([AS_TR_CPP], [AS_LITERAL_IF([$1],
-[m4_translit([[$1]], [*abcdefghijklmnopqrstuvwxyz], [PABCDEFGHIJKLMNOPQRSTUVWXYZ])],
+[m4_bpatsubst(m4_translit([[$1]], [*abcdefghijklmnopqrstuvwxyz], [PABCDEFGHIJKLMNOPQRSTUVWXYZ]), [[^A-Z0-9_]], [_])],
 [`printf '%s\n' "$1" | sed 'y%*abcdefghijklmnopqrstuvwxyz%PABCDEFGHIJKLMNOPQRSTUVWXYZ%;s%[[^_A-Z0-9]]%_%g'`])])
 
 # Output, and the end.

@@ -39,14 +39,15 @@ struct Command {
 };
 
 struct Comment {
-    std::string text;  // without `# `; several lines
+    std::string text;       // without `# `; several lines
+    bool verbatim = false;  // somebody's text: its lines are not filled
 };
 struct BlankLine {};
 
 struct Block;
 using Node = std::variant<Command, Comment, BlankLine, Block>;
 
-// if/elseif/else/endif, foreach/endforeach, function/endfunction: each part has a command as its head.
+// if/elseif/else, foreach, function: each part has a command as its head; the printer writes the end.
 struct Part;
 struct Block {
     std::vector<Part> parts;

@@ -176,6 +176,10 @@ std::string text_of(Command const& command, std::size_t level) {
 std::string text_of(Comment const& comment, std::size_t level) {
     std::string result;
     for (auto const& source_line : split(comment.text, '\n')) {
+        if (comment.verbatim) {
+            result += indent(level) + (source_line.empty() ? "#" : "# " + source_line) + "\n";
+            continue;
+        }
         std::string_view const blank = " \t\r";
         auto const begin = std::min(source_line.find_first_not_of(blank), source_line.size());
         auto const last = source_line.find_last_not_of(blank);
@@ -209,7 +213,7 @@ std::string text_of(Block const& block, std::size_t level) {
     for (auto const& part : block.parts) {
         result += text_of(part.head, level) + text_of(part.body, level + 1);
     }
-    return result;
+    return block.parts.empty() ? result : result + indent(level) + "end" + block.parts.front().head.name + "()\n";
 }
 
 // Blank lines are neither doubled nor at an edge.

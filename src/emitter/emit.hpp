@@ -20,7 +20,7 @@ cmake::Argument argument(model::Text const& text);           // quoted where it 
 cmake::Argument quoted_argument(model::Text const& text);    // always quoted
 cmake::Command command(std::string name, std::vector<cmake::Argument> arguments, Span from = {});
 void append(Nodes& nodes, Nodes more);
-cmake::Comment untranslated(std::string const& text, std::string const& id, std::string const& reason);
+Nodes untranslated(std::string const& text, std::string const& id, std::string const& reason);
 
 // emit_condition.cpp
 std::vector<cmake::Argument> condition_words(model::Condition const& condition);

@@ -21,9 +21,7 @@ struct EmitItem {
         return guarded(subdirectory.when, std::move(nodes), subdirectory.from);
     }
     Nodes operator()(model::UntranslatedStatement const& statement) const {
-        Nodes nodes;
-        nodes.push_back(untranslated(statement.text, statement.id, statement.reason));
-        return nodes;
+        return untranslated(statement.text, statement.id, statement.reason);
     }
     Nodes operator()(model::CommentBlock const& comment) const {
         Nodes nodes;

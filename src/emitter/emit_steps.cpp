@@ -103,7 +103,7 @@ public:
         nodes_.push_back(cmake::Block{{{command("foreach", std::move(arguments), from_), emit_steps(loop.body)}}});
     }
     void operator()(model::Untranslated const& step) const {
-        nodes_.push_back(untranslated(step.text, step.id, step.reason));
+        append(nodes_, untranslated(step.text, step.id, step.reason));
     }
 
 private:

@@ -107,6 +107,10 @@ void append_declaration(Nodes& nodes, Target const& target, Arguments head) {
                              : target.kind == Target::Kind::libtool_library ? "add_libtool_library"
                                                                             : "add_library";
     nodes.push_back(command(name, std::move(arguments), target.from));
+    if (!target.package.empty()) {
+        std::string const alias = target.package + "::" + target.output_name;
+        nodes.push_back(command("add_library", {word(alias), word("ALIAS"), word(target.name)}, target.from));
+    }
     append(nodes, conditional_commands("target_sources", {word(target.name), word("PRIVATE")}, conditional, plain));
 }
 
@@ -207,13 +211,20 @@ void append_install(Nodes& nodes, Target const& target) {
     if (!target.install_directory) {
         return;
     }
-    Nodes one;
-    cmake::Argument const directory = argument(*target.install_directory);
-    if (target.kind == Target::Kind::libtool_library) {
-        one.push_back(command("install_libtool_library", {word(target.name), word("DESTINATION"), directory}, target.from));
-    } else {
-        one.push_back(command("install", {word("TARGETS"), word(target.name), word("DESTINATION"), directory}, target.from));
+    bool const is_libtool = target.kind == Target::Kind::libtool_library;
+    Arguments arguments{word(target.name)};
+    if (!is_libtool) {
+        arguments.insert(arguments.begin(), word("TARGETS"));
     }
+    if (!target.package.empty()) {
+        arguments = joined(std::move(arguments), {word("EXPORT"), word(target.package)});
+    }
+    bool const is_usual = is_libtool && model::cmake_text(*target.install_directory) == "${CMAKE_INSTALL_LIBDIR}";
+    if (!is_usual) {
+        arguments = joined(std::move(arguments), {word("DESTINATION"), argument(*target.install_directory)});
+    }
+    Nodes one;
+    one.push_back(command(is_libtool ? "install_libtool_library" : "install", std::move(arguments), target.from));
     append(nodes, guarded(target.install_when, std::move(one), target.from));
 }
 

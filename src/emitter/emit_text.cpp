@@ -27,8 +27,11 @@ void append(Nodes& nodes, Nodes more) {
     nodes.insert(nodes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-cmake::Comment untranslated(std::string const& text, std::string const& id, std::string const& reason) {
-    return {fmt::format("am2cmake: not translated [{}]: {}\n{}", id, reason, text)};
+Nodes untranslated(std::string const& text, std::string const& id, std::string const& reason) {
+    Nodes nodes;
+    nodes.push_back(cmake::Comment{fmt::format("am2cmake: not translated [{}]: {}", id, reason)});
+    nodes.push_back(cmake::Comment{text, true});
+    return nodes;
 }
 
 }  // namespace am2cmake::emitter

@@ -106,7 +106,9 @@ std::vector<BuiltTarget> built_targets(Makefile const& makefile, MakefileVariabl
         }
         for (When<Text> const& word : variables.value(variable)) {
             Text const name = without_exe_suffix(word.value);
-            if (name.constant()) {
+            if (name.empty() || output_name_of(cmake_text(name), *kind).empty()) {
+                ledger.report(code::unknown_variable, word.from, "not a name of a program or library");
+            } else if (name.constant()) {
                 add_place(targets, name.value(), *kind, {listing->directory, word.when, word.from});
             } else {
                 choices.push_back({*listing, word});

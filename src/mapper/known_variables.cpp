@@ -14,8 +14,30 @@ namespace {
 using model::Piece;
 using model::Text;
 
+using Names = std::set<std::string, std::less<>>;
+
+Names names(std::string_view words) {
+    std::vector<std::string> const each = split_words(words);
+    return {each.begin(), each.end()};
+}
+
+// GNU coding standards, "Directory Variables": bindir is CMAKE_INSTALL_BINDIR, and so on.
+bool is_install_directory(std::string_view name) {
+    static Names const directories = names(
+        "bindir sbindir libexecdir sysconfdir sharedstatedir localstatedir runstatedir libdir includedir "
+        "oldincludedir datarootdir datadir infodir localedir mandir docdir");
+    return directories.contains(name);
+}
+
+std::string install_directory(std::string_view name) {
+    std::string upper{name};
+    std::transform(upper.begin(), upper.end(), upper.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return "${CMAKE_INSTALL_" + upper + "}";
+}
+
+// Autoconf manual, "Preset Output Variables".
 std::map<std::string, std::string, std::less<>> const& table() {
-    // GNU coding standards, "Directory Variables"; Autoconf manual, "Preset Output Variables"
     static std::map<std::string, std::string, std::less<>> const variables{
         {"srcdir", "${CMAKE_CURRENT_SOURCE_DIR}"},
         {"abs_srcdir", "${CMAKE_CURRENT_SOURCE_DIR}"},
@@ -28,22 +50,6 @@ std::map<std::string, std::string, std::less<>> const& table() {
         {"abs_top_builddir", "${PROJECT_BINARY_DIR}"},
         {"prefix", "${CMAKE_INSTALL_PREFIX}"},
         {"exec_prefix", "${CMAKE_INSTALL_PREFIX}"},
-        {"bindir", "${CMAKE_INSTALL_BINDIR}"},
-        {"sbindir", "${CMAKE_INSTALL_SBINDIR}"},
-        {"libexecdir", "${CMAKE_INSTALL_LIBEXECDIR}"},
-        {"sysconfdir", "${CMAKE_INSTALL_SYSCONFDIR}"},
-        {"sharedstatedir", "${CMAKE_INSTALL_SHAREDSTATEDIR}"},
-        {"localstatedir", "${CMAKE_INSTALL_LOCALSTATEDIR}"},
-        {"runstatedir", "${CMAKE_INSTALL_RUNSTATEDIR}"},
-        {"libdir", "${CMAKE_INSTALL_LIBDIR}"},
-        {"includedir", "${CMAKE_INSTALL_INCLUDEDIR}"},
-        {"oldincludedir", "${CMAKE_INSTALL_OLDINCLUDEDIR}"},
-        {"datarootdir", "${CMAKE_INSTALL_DATAROOTDIR}"},
-        {"datadir", "${CMAKE_INSTALL_DATADIR}"},
-        {"infodir", "${CMAKE_INSTALL_INFODIR}"},
-        {"localedir", "${CMAKE_INSTALL_LOCALEDIR}"},
-        {"mandir", "${CMAKE_INSTALL_MANDIR}"},
-        {"docdir", "${CMAKE_INSTALL_DOCDIR}"},
         {"htmldir", "${CMAKE_INSTALL_DOCDIR}"},
         {"dvidir", "${CMAKE_INSTALL_DOCDIR}"},
         {"pdfdir", "${CMAKE_INSTALL_DOCDIR}"},
@@ -57,79 +63,20 @@ std::map<std::string, std::string, std::less<>> const& table() {
         {"RANLIB", "${CMAKE_RANLIB}"},
         {"NM", "${CMAKE_NM}"},
         {"STRIP", "${CMAKE_STRIP}"},
-        {"DESTDIR", "${DESTDIR}"},
     };
     return variables;
 }
 
 // Output variables of configure that keep their name.
 bool keeps_name(std::string_view name) {
-    static std::set<std::string_view> const names{"PACKAGE",
-                                                  "VERSION",
-                                                  "PACKAGE_NAME",
-                                                  "PACKAGE_VERSION",
-                                                  "PACKAGE_TARNAME",
-                                                  "PACKAGE_STRING",
-                                                  "PACKAGE_BUGREPORT",
-                                                  "PACKAGE_URL",
-                                                  "CFLAGS",
-                                                  "CPPFLAGS",
-                                                  "CXXFLAGS",
-                                                  "LDFLAGS",
-                                                  "LIBS",
-                                                  "DEFS",
-                                                  "DEFAULT_INCLUDES",
-                                                  "LIBOBJS",
-                                                  "LTLIBOBJS",
-                                                  "ALLOCA",
-                                                  "host",
-                                                  "host_alias",
-                                                  "host_cpu",
-                                                  "host_os",
-                                                  "host_vendor",
-                                                  "build",
-                                                  "build_alias",
-                                                  "build_cpu",
-                                                  "build_os",
-                                                  "build_vendor",
-                                                  "target",
-                                                  "target_alias",
-                                                  "target_cpu",
-                                                  "target_os",
-                                                  "target_vendor",
-                                                  "SHELL",
-                                                  "PATH_SEPARATOR",
-                                                  "AWK",
-                                                  "SED",
-                                                  "GREP",
-                                                  "EGREP",
-                                                  "FGREP",
-                                                  "LN_S",
-                                                  "MKDIR_P",
-                                                  "INSTALL",
-                                                  "INSTALL_DATA",
-                                                  "INSTALL_PROGRAM",
-                                                  "INSTALL_SCRIPT",
-                                                  "CPP",
-                                                  "CXXCPP",
-                                                  "LIBTOOL",
-                                                  "MAKE",
-                                                  "LINK",
-                                                  "CCLD",
-                                                  "CXXLD",
-                                                  "CXXLINK",
-                                                  "COMPILE",
-                                                  "CXXCOMPILE",
-                                                  "LTCOMPILE",
-                                                  "distdir",
-                                                  "top_distdir",
-                                                  "RM",
-                                                  "LEX",
-                                                  "YACC",
-                                                  "LEXLIB",
-                                                  "MAKEFLAGS",
-                                                  "MAKEINFO"};
-    return names.contains(name);
+    static Names const variables = names(
+        "PACKAGE VERSION PACKAGE_NAME PACKAGE_VERSION PACKAGE_TARNAME PACKAGE_STRING PACKAGE_BUGREPORT PACKAGE_URL "
+        "CFLAGS CPPFLAGS CXXFLAGS LDFLAGS LIBS DEFS DEFAULT_INCLUDES LIBOBJS LTLIBOBJS ALLOCA "
+        "host host_alias host_cpu host_os host_vendor build build_alias build_cpu build_os build_vendor "
+        "target target_alias target_cpu target_os target_vendor SHELL PATH_SEPARATOR AWK SED GREP EGREP FGREP LN_S "
+        "MKDIR_P INSTALL INSTALL_DATA INSTALL_PROGRAM INSTALL_SCRIPT CPP CXXCPP LIBTOOL MAKE RM LINK CCLD CXXLD "
+        "CXXLINK COMPILE CXXCOMPILE LTCOMPILE LEX YACC LEXLIB MAKEFLAGS MAKEINFO DESTDIR distdir top_distdir");
+    return variables.contains(name);
 }
 
 // Automake manual, "The Uniform Naming Scheme": pkgXdir is $(Xdir)/$(PACKAGE).
@@ -139,7 +86,7 @@ std::optional<std::string> package_directory(std::string const& name, std::strin
     if (std::find(directories.begin(), directories.end(), name) == directories.end()) {
         return {};
     }
-    return table().at(name.substr(3)) + "/" + tarname;
+    return install_directory(name.substr(3)) + "/" + tarname;
 }
 
 std::optional<std::string> man_directory(std::string const& name) {
@@ -156,6 +103,9 @@ std::optional<std::string> man_directory(std::string const& name) {
 std::optional<Text> known_variable(std::string const& name, std::string const& tarname, std::string const& directory) {
     if (name == "subdir") {
         return Text::literal(directory.empty() ? "." : directory);
+    }
+    if (is_install_directory(name)) {
+        return model::parse_cmake_text(install_directory(name));
     }
     if (auto const known = table().find(name); known != table().end()) {
         return model::parse_cmake_text(known->second);

@@ -19,6 +19,8 @@ template <typename... Functions>
 struct Overload : Functions... {
     using Functions::operator()...;
 };
+template <typename... Functions>
+Overload(Functions...) -> Overload<Functions...>;
 
 // `%reldir%`, `%D%`, `%canon_reldir%` and `%C%` of an included file.
 class ReplaceRelativeDirectory {

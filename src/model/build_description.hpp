@@ -61,6 +61,7 @@ struct Target {
     bool built_by_all = true;               // false for check_ and EXTRA_ ones
     bool for_tests = false;                 // check_
 
+    std::string package;                    // the CMake package that offers it, "" for none
     Words sources;                          // relative to the directory; generated ones with ${CMAKE_CURRENT_BINARY_DIR}
     CompileFlags compile;                   // what is the target's own, or the directory's AM_ flags where it has none
     Words link_options;

@@ -1,4 +1,4 @@
-// m4 itself and the control structures of m4sugar: definitions, conditions, quotes, files, diversions.
+// m4 itself and the control structures of m4sugar: definitions, conditions, quotes.
 
 #include "parser/m4_builtins.hpp"
 
@@ -9,10 +9,6 @@
 
 namespace am2cmake::m4 {
 namespace {
-
-void append_made(Expanded& out, std::string_view text, Invocation const& call) {
-    append_made(out, text, call.span.begin, call.name.size());
-}
 
 void dnl(Expander& m4, Invocation&, Expanded&) {
     m4.reader.skip_line();
@@ -248,87 +244,6 @@ void expand(Expander& m4, Invocation& call, Expanded& out) {
     append(out, m4.quoted(m4.expand_fully(call.at(0))));
 }
 
-void include(Expander& m4, Invocation& call, Expanded&) {
-    m4.include(call.text(0), true, call.span);
-}
-
-void sinclude(Expander& m4, Invocation& call, Expanded&) {
-    m4.include(call.text(0), false, call.span);
-}
-
-void command(Expander& m4, Invocation& call, Expanded&) {
-    m4.report(code::m4_command, call.span, "the command of " + call.name + " is not run; its output is missing here");
-}
-
-void fatal(Expander& m4, Invocation& call, Expanded&) {
-    std::string const text = call.text(0).substr(0, call.text(0).find('\n'));
-    m4.report(code::unsupported_macro, call.span, "configure.ac stops here under Autoconf: " + text);
-}
-
-void divert(Expander& m4, Invocation& call, Expanded&) {
-    m4.diversions.divert(Diversions::by_name(call.text(0)));
-}
-
-void divert_push(Expander& m4, Invocation& call, Expanded&) {
-    m4.diversion_stack.push_back(m4.diversions.number());
-    m4.diversions.divert(Diversions::by_name(call.text(0)));
-}
-
-void divert_pop(Expander& m4, Invocation&, Expanded&) {
-    if (!m4.diversion_stack.empty()) {
-        m4.diversions.divert(m4.diversion_stack.back());
-        m4.diversion_stack.pop_back();
-    }
-}
-
-void divert_text(Expander& m4, Invocation& call, Expanded&) {
-    int const saved = m4.diversions.number();
-    m4.diversions.divert(Diversions::by_name(call.text(0)));
-    Expanded text = call.at(1);
-    append_made(text, "\n", call);
-    m4.expand_to_current(text);
-    m4.diversions.divert(saved);
-}
-
-void divert_once(Expander& m4, Invocation& call, Expanded& out) {
-    std::string const mark = "m4_divert_once(" + call.text(0) + "," + call.text(1) + ")";
-    if (!m4.provided(mark)) {
-        m4.provide(mark);
-        divert_text(m4, call, out);
-    }
-}
-
-void undivert(Expander& m4, Invocation& call, Expanded&) {
-    for (Expanded const& name : call.arguments) {
-        m4.diversions.undivert(Diversions::by_name(name.text));
-    }
-}
-
-void divnum(Expander& m4, Invocation& call, Expanded& out) {
-    append_made(out, std::to_string(m4.diversions.number()), call);
-}
-
-void location_of(Expander& m4, Invocation& call, Expanded& out, bool file, bool line) {
-    SourceMap const& sources = m4.sources();
-    if (std::optional<Place> const place = sources.place(sources.outermost(call.span.begin))) {
-        append_made(out, file ? place->path : "", call);
-        append_made(out, file && line ? ":" : "", call);
-        append_made(out, line ? std::to_string(place->line) : "", call);
-    }
-}
-
-void location(Expander& m4, Invocation& call, Expanded& out) {
-    location_of(m4, call, out, true, true);
-}
-
-void file_name(Expander& m4, Invocation& call, Expanded& out) {
-    location_of(m4, call, out, true, false);
-}
-
-void line_number(Expander& m4, Invocation& call, Expanded& out) {
-    location_of(m4, call, out, false, true);
-}
-
 // Unprefixed names are those that Autoconf keeps.
 constexpr BuiltinEntry entries[] = {
     {"dnl", dnl, false},
@@ -381,43 +296,6 @@ constexpr BuiltinEntry entries[] = {
     {"m4_do", each, false},
     {"m4_ignore", nothing, false},
     {"m4_expand", expand, false},
-    {"m4_include", include, true},
-    {"sinclude", sinclude, true},
-    {"m4_sinclude", sinclude, true},
-    {"esyscmd", command, true},
-    {"m4_esyscmd", command, true},
-    {"m4_esyscmd_s", command, true},
-    {"syscmd", command, true},
-    {"m4_syscmd", command, true},
-    {"sysval", nothing, false},
-    {"m4_sysval", nothing, false},
-    {"errprint", nothing, true},
-    {"m4_errprint", nothing, true},
-    {"m4_errprintn", nothing, true},
-    {"m4_warn", nothing, true},
-    {"m4_warning", nothing, true},
-    {"m4_assert", nothing, true},
-    {"m4_fatal", fatal, true},
-    {"m4_exit", nothing, false},
-    {"m4_dumpdef", nothing, false},
-    {"m4_dumpdefs", nothing, false},
-    {"traceon", nothing, false},
-    {"m4_traceon", nothing, false},
-    {"traceoff", nothing, false},
-    {"m4_traceoff", nothing, false},
-    {"divert", divert, false},
-    {"m4_divert", divert, false},
-    {"m4_divert_push", divert_push, false},
-    {"m4_divert_pop", divert_pop, false},
-    {"m4_divert_text", divert_text, true},
-    {"m4_divert_once", divert_once, true},
-    {"undivert", undivert, false},
-    {"m4_undivert", undivert, false},
-    {"divnum", divnum, false},
-    {"m4_divnum", divnum, false},
-    {"m4_location", location, false},
-    {"__file__", file_name, false},
-    {"__line__", line_number, false},
 };
 
 }  // namespace

@@ -7,10 +7,13 @@
 
 namespace am2cmake::m4 {
 
-std::span<BuiltinEntry const> core_builtins();      // m4 itself: definitions, conditions, quotes, files, diversions
-std::span<BuiltinEntry const> text_builtins();      // m4sugar and m4 on strings and numbers
-std::span<BuiltinEntry const> list_builtins();      // m4sugar's loops and lists
-std::span<BuiltinEntry const> set_builtins();       // m4sugar's sets
+std::span<BuiltinEntry const> core_builtins();      // definitions, conditions, quotes
+std::span<BuiltinEntry const> file_builtins();      // files, diversions, commands, messages
+std::span<BuiltinEntry const> text_builtins();      // strings
+std::span<BuiltinEntry const> number_builtins();    // arithmetic, versions
+std::span<BuiltinEntry const> loop_builtins();      // m4_foreach and its like
+std::span<BuiltinEntry const> list_builtins();      // lists
+std::span<BuiltinEntry const> set_builtins();       // sets
 std::span<BuiltinEntry const> autoconf_builtins();  // AC_DEFUN, AC_REQUIRE and their kin
 
 }  // namespace am2cmake::m4

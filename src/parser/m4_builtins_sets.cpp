@@ -13,10 +13,6 @@ namespace {
 
 using Set = std::vector<Expanded>;
 
-void append_made(Expanded& out, std::string_view text, Invocation const& call) {
-    append_made(out, text, call.span.begin, call.name.size());
-}
-
 Set& set_of(Expander& m4, Invocation const& call, std::size_t argument = 0) {
     return m4.sets[call.text(argument)];
 }
@@ -125,7 +121,7 @@ void set_union(Expander& m4, Invocation& call, Expanded& out) {
     as_list(m4, all, call, true, out);
 }
 
-void foreach (Expander& m4, Invocation & call, Expanded & out) {
+void each_element(Expander& m4, Invocation& call, Expanded& out) {
     append_made(out, "m4_foreach(", call);
     append(out, m4.quoted(call.at(1)));
     append_made(out, ",", call);
@@ -166,7 +162,7 @@ constexpr BuiltinEntry entries[] = {
     {"m4_set_delete", remove_all, true},
     {"m4_set_difference", difference, true},
     {"m4_set_empty", empty, true},
-    {"m4_set_foreach", foreach, true},
+    {"m4_set_foreach", each_element, true},
     {"m4_set_intersection", intersection, true},
     {"m4_set_list", list, true},
     {"m4_set_listc", list_after_comma, true},

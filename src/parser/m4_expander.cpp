@@ -41,7 +41,8 @@ Expander::Expander(Environment const& environment, Diagnostics& diagnostics)
       diagnostics_(&diagnostics),
       expansions_left_(environment.limits.expansions),
       bytes_left_(environment.limits.output) {
-    for (auto const table : {core_builtins(), text_builtins(), list_builtins(), set_builtins(), autoconf_builtins()}) {
+    for (auto const table : {core_builtins(), file_builtins(), text_builtins(), number_builtins(), loop_builtins(),
+                             list_builtins(), set_builtins(), autoconf_builtins()}) {
         for (BuiltinEntry const& entry : table) {
             Definition definition;
             definition.builtin = entry.run;
@@ -108,10 +109,8 @@ void Expander::give_up() {
     cut(diversions.current(), put_out_before_);
     Location const begin = file_.begin + statement_;
     std::string const name = skip_statement();
-    std::size_t end = file_.text.size();
-    if (Location const next = reader.location(); next.known()) {
-        end = std::min<std::size_t>(end, next.handle - file_.begin.handle);
-    }
+    Location const next = reader.location();
+    std::size_t const end = in_file(next) ? next.handle - file_.begin.handle : file_.text.size();
     append(diversions.current(), file_.text.substr(statement_, end - statement_), begin);
     statement_ = end;
     put_out_before_ = diversions.current().text.size();
@@ -134,10 +133,14 @@ std::string Expander::skip_statement() {
     Token const token = reader.next(skipped);
     Invocation call{std::string(token.word), {token.location, token.location}, {}};
     if (reader.call_follows()) {
-        arguments(call, skipped);
+        arguments(call, &skipped);
     }
     passive_ = was_passive;
     return call.name;
+}
+
+bool Expander::in_file(Location location) const {
+    return location >= file_.begin && location <= file_.begin + file_.text.size();
 }
 
 void Expander::spend(std::size_t expansions, std::size_t bytes) {
@@ -183,23 +186,26 @@ void Expander::word(std::string_view name, Location location, Expanded* collecti
         append(sink(collecting), name, location);
         return;
     }
-    if (collecting == nullptr && reader.depth() <= file_depth_ && location >= file_.begin) {
+    if (collecting == nullptr && reader.depth() <= file_depth_ && in_file(location)) {
         statement_ = location.handle - file_.begin.handle;
         put_out_before_ = diversions.current().text.size();
     }
     Definition const definition = found == nullptr ? Definition{} : *found;
     Invocation invocation{std::string(name), {location, location + name.size()}, {}};
-    if (reader.call_follows() && !arguments(invocation, sink(collecting))) {
+    if (reader.call_follows() && !arguments(invocation, collecting)) {
         return;
     }
     if (auto const end = wrapped_end_.find(location.handle); end != wrapped_end_.end()) {
         invocation.span.end = end->second;
     }
+    // Where it goes is known only now: a macro that ends in the arguments ends its diversion.
+    Expanded put_out;
     if (unknown) {
-        unknown_call(invocation, sink(collecting));
+        unknown_call(invocation, put_out);
     } else {
-        call(std::move(invocation), definition, sink(collecting));
+        call(std::move(invocation), definition, put_out);
     }
+    append(sink(collecting), put_out);
 }
 
 void Expander::call(Invocation call, Definition const& definition, Expanded& to) {
@@ -231,7 +237,7 @@ void Expander::call(Invocation call, Definition const& definition, Expanded& to)
 }
 
 // Collects what stands between the parentheses. False if they have no end: then the name and the opening one went out.
-bool Expander::arguments(Invocation& call, Expanded& to) {
+bool Expander::arguments(Invocation& call, Expanded* collecting) {
     Nesting const level(*this);
     Reader::Frames before;
     if (reader.depth() <= remembered_texts && !passive_) {
@@ -240,8 +246,8 @@ bool Expander::arguments(Invocation& call, Expanded& to) {
     Expanded nothing;
     Location const opening = reader.next(nothing).location;
     if (unclosed_.contains(opening)) {
-        append(to, call.name, call.span.begin);
-        append(to, "(", opening);
+        append(sink(collecting), call.name, call.span.begin);
+        append(sink(collecting), "(", opening);
         return false;
     }
     TokenKind ended_by = TokenKind::comma;
@@ -262,8 +268,8 @@ bool Expander::arguments(Invocation& call, Expanded& to) {
             reader.next(nothing);
         }
     }
-    append(to, call.name, call.span.begin);
-    append(to, "(", opening);
+    append(sink(collecting), call.name, call.span.begin);
+    append(sink(collecting), "(", opening);
     return false;
 }
 

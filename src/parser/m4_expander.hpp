@@ -58,10 +58,11 @@ private:
     void read(Source const& source);
     void give_up();
     std::string skip_statement();
+    bool in_file(Location location) const;  // in the one being read
     void spend(std::size_t expansions, std::size_t bytes);
     void run();
     void word(std::string_view name, Location location, Expanded* collecting);
-    bool arguments(Invocation& call, Expanded& to);
+    bool arguments(Invocation& call, Expanded* collecting);
     Location argument(Expanded& to, TokenKind& ended_by);
     void mark_or_unclosed(Token const& token);
     Expanded& sink(Expanded* collecting) { return collecting == nullptr ? diversions.current() : *collecting; }

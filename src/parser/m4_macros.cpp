@@ -12,6 +12,10 @@ Expanded const& Invocation::at(std::size_t index) const {
     return index < arguments.size() ? arguments[index] : none;
 }
 
+void append_made(Expanded& to, std::string_view text, Invocation const& call) {
+    append_made(to, text, call.span.begin, call.name.size());
+}
+
 Definition const* Macros::find(std::string_view name) const {
     auto const found = stacks_.find(name);
     return found == stacks_.end() ? nullptr : &found->second.back();

@@ -25,6 +25,9 @@ struct Invocation {
     std::string const& text(std::size_t index) const { return at(index).text; }
 };
 
+// Text that the call made.
+void append_made(Expanded& to, std::string_view text, Invocation const& call);
+
 // Adds to the result what is to be read in the place of the call.
 using Builtin = void (*)(Expander& m4, Invocation& call, Expanded& result);
 

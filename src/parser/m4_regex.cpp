@@ -144,8 +144,11 @@ private:
                 node.bytes[c] = true;
             }
         }
-        failed_ = failed_ || at_ == pattern_.size();
-        ++at_;
+        if (at_ == pattern_.size()) {
+            failed_ = true;
+        } else {
+            ++at_;
+        }
         if (inverted) {
             node.bytes.flip();
         }

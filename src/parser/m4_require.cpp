@@ -78,7 +78,9 @@ void Expander::expand_required(std::string const& name, Expanded const& code, Sp
     append_made(text, "\n", asked.begin, 1);
     Invocation call{name, asked, {}};
     if (code.empty() && macros.find(name) == nullptr) {
-        unknown_call(call, diversions.current());
+        Expanded put_out;
+        unknown_call(call, put_out);
+        append(diversions.current(), put_out);
     } else {
         expand_to_current(text);
     }

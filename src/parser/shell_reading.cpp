@@ -7,7 +7,7 @@
 namespace am2cmake::shell {
 namespace {
 
-constexpr int deepest = 250;  // takes about 1.5 MB of the stack
+constexpr int deepest = 250;  // takes up to 1 MB of the stack
 
 }  // namespace
 

@@ -15,6 +15,9 @@ void resolve_conditionals(model::Project& project, Diagnostics& diagnostics);
 // Which linked targets have a shared and a static kind.
 void resolve_libraries(model::Project& project, Diagnostics& diagnostics);
 
+// Installed libraries become targets of the project's CMake package.
+void package_libraries(model::Project& project, Diagnostics& diagnostics);
+
 // -export-symbols-regex as names and prefixes, where it is one of these.
 void plan_exports(model::Project& project, Diagnostics& diagnostics);
 

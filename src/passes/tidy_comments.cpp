@@ -12,8 +12,8 @@ using model::Steps;
 
 // Comments that speak of the build system itself.
 bool is_boilerplate(std::string_view text) {
-    static constexpr std::array<std::string_view, 7> phrases{"-*-",       "rocess this file with", "Process this with",
-                                                             "autoscan",  "to generate",           "Define Makefiles",
+    static constexpr std::array<std::string_view, 8> phrases{"-*-",       "rocess this file with", "Process this with",
+                                                             "autoscan",  "to generate",           "Define Makefiles", "nitialize auto",
                                                              "autoreconf"};
     return std::any_of(phrases.begin(), phrases.end(),
                        [text](std::string_view phrase) { return text.find(phrase) != std::string_view::npos; });

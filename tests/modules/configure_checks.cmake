@@ -34,6 +34,7 @@ check_members(
     \"struct tm.no_such_member\"
     INCLUDES \"#include <time.h>\"
 )
+check_member(\"struct tm.tm_min\" has_member INCLUDES \"#include <time.h>\")
 check_sizes(char \"long long\" no_such_type)
 check_library(no_such_library printf HAVE_LIBNOSUCH)
 search_libraries(printf search_printf no_such_library)
@@ -69,6 +70,7 @@ foreach(
         still_without_needed
         with_needed
         have_printf
+        has_member
         HAVE_LIBNOSUCH
         search_printf
         search_nothing
@@ -116,6 +118,7 @@ check_file(
 still_without_needed 0
 with_needed 1
 have_printf 1
+has_member 1
 HAVE_LIBNOSUCH 0
 search_printf none required
 search_nothing no

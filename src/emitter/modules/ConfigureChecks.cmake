@@ -14,6 +14,7 @@
 #   check_function(<function> <variable>)
 #   check_declaration(<symbol> <variable> [INCLUDES <code>])
 #   check_type(<type> <variable> [INCLUDES <code>])
+#   check_member(<type>.<member> <variable> [INCLUDES <code>])
 #   check_library(<library> <function> <variable> [LIBS <library>...])
 #   search_libraries(<function> <variable> <library>... [LIBS <library>...])
 #   check_compiler_flags(<variable> <flag>...)
@@ -211,19 +212,30 @@ function(check_members)
     _check_parse(0)
     _check_includes()
     foreach(name IN LISTS names)
-        string(REGEX MATCH "^([^.]*)\\.(.*)$" name "${name}")
-        set(aggregate "${CMAKE_MATCH_1}")
-        set(member "${CMAKE_MATCH_2}")
         _check_macro(variable "HAVE_${name}")
-        _check_add(${variable} "ac_cv_member_${name}" "${member}")
-        set(text_${variable} "for ${name}")
-        set(body_${variable}
-            "{ static ${aggregate} a; if (sizeof a.${member}) return 0; }"
-        )
+        _check_add_member("${name}" ${variable})
     endforeach()
     _check_decide(COMPILES)
     _check_define_true()
 endfunction()
+
+function(check_member name variable)
+    _check_parse(2)
+    _check_includes()
+    _check_add_member("${name}" ${variable})
+    _check_decide(COMPILES)
+endfunction()
+
+macro(_check_add_member name variable)
+    string(REGEX MATCH "^([^.]*)\\.(.*)$" match "${name}")
+    set(aggregate "${CMAKE_MATCH_1}")
+    set(member "${CMAKE_MATCH_2}")
+    _check_add(${variable} "ac_cv_member_${name}" "${member}")
+    set(text_${variable} "for ${name}")
+    set(body_${variable}
+        "{ static ${aggregate} a; if (sizeof a.${member}) return 0; }"
+    )
+endmacro()
 
 # AC_CHECK_SIZEOF: the program is not run, the size is read from it.
 function(check_sizes)

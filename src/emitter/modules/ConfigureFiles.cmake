@@ -70,11 +70,11 @@ function(config_define macro)
     set_property(
         DIRECTORY ${PROJECT_SOURCE_DIR}
         APPEND
-        PROPERTY CONFIG_MACROS ${name}
+        PROPERTY CONFIG_DEFINED ${name}
     )
     set_property(
         DIRECTORY ${PROJECT_SOURCE_DIR}
-        PROPERTY CONFIG_MACRO_${name} "${macro} ${value}"
+        PROPERTY CONFIG_DEFINE_${name} "${macro} ${value}"
     )
 endfunction()
 
@@ -82,7 +82,7 @@ endfunction()
 #
 # Sets the variable to the text of a header with all that is defined so far.
 function(config_definitions variable)
-    get_property(names DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTY CONFIG_MACROS)
+    get_property(names DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTY CONFIG_DEFINED)
     list(REMOVE_DUPLICATES names)
     set(text "")
     foreach(name IN LISTS names)
@@ -93,7 +93,7 @@ function(config_definitions variable)
 endfunction()
 
 function(_config_definition variable name)
-    set(property CONFIG_MACRO_${name})
+    set(property CONFIG_DEFINE_${name})
     get_property(macro DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTY ${property})
     set(${variable} "define ${macro}" PARENT_SCOPE)
 endfunction()
@@ -106,7 +106,7 @@ function(config_substitute)
     set_property(
         DIRECTORY ${PROJECT_SOURCE_DIR}
         APPEND
-        PROPERTY CONFIG_VARIABLES ${ARGN}
+        PROPERTY CONFIG_SUBSTITUTED ${ARGN}
     )
 endfunction()
 
@@ -121,7 +121,7 @@ function(config_header output)
         set(arg_TEMPLATE "${output}.in")
     endif()
     _config_template(text configure_input "${output}" ${arg_TEMPLATE})
-    get_property(names DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTY CONFIG_MACROS)
+    get_property(names DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTY CONFIG_DEFINED)
 
     set(line
         "([\t ]*#[\t ]*)(define|undef)[\t ]+([A-Za-z_][A-Za-z0-9_]*)[^\n]*"
@@ -151,7 +151,7 @@ endfunction()
 function(config_files)
     # These variables begin with config_, not to hide one of the caller's.
     cmake_parse_arguments(PARSE_ARGV 0 config "EXECUTABLE" "" "")
-    set(config_property PROPERTY CONFIG_VARIABLES)
+    set(config_property PROPERTY CONFIG_SUBSTITUTED)
     get_property(
         config_names
         DIRECTORY ${PROJECT_SOURCE_DIR} ${config_property}
