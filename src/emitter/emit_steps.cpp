@@ -39,6 +39,9 @@ public:
             std::string const variable = element.variable_name();
             arguments.push_back(variable.empty() ? argument(element) : cmake::list(variable));
         }
+        if (arguments.size() == 1) {
+            arguments.push_back(cmake::quoted(""));
+        }
         add("set", std::move(arguments));
     }
     void operator()(model::Call const& call) const {

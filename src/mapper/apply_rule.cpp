@@ -74,7 +74,12 @@ private:
     }
 
     void apply_all(std::vector<rules::Statement> const& statements) {
-        for (rules::Statement const& statement : statements) {
+        for (std::size_t i = 0; i < statements.size(); ++i) {
+            rules::Statement const& statement = statements[i];
+            if (i + 1 < statements.size() && run_either(statement, statements[i + 1])) {
+                ++i;
+                continue;
+            }
             if (statement.given && holes_[statement.given->argument].words.empty() != statement.given->negated) {
                 continue;
             }
@@ -94,6 +99,31 @@ private:
                 lowering_.emit({std::move(choice), span_});
             }
         }
+    }
+
+    shell::Script const* script_of(rules::Run const& run) {
+        std::optional<std::size_t> const parameter = lowering_.scripts.parameter(call_, run.argument.name);
+        return parameter ? &lowering_.scripts.argument(call_, *parameter) : nullptr;
+    }
+
+    // `run {found} if X` with `run {missing} unless X` behind it is one choice.
+    bool run_either(rules::Statement const& first, rules::Statement const& second) {
+        auto const* found = std::get_if<rules::Run>(&first.what);
+        auto const* missing = std::get_if<rules::Run>(&second.what);
+        if (found == nullptr || missing == nullptr || !found->condition || !missing->condition || first.given ||
+            second.given || first.platform || second.platform || found->condition->negated ||
+            !missing->condition->negated || filled(found->condition->text) != filled(missing->condition->text)) {
+            return false;
+        }
+        shell::Script const* if_found = script_of(*found);
+        shell::Script const* if_missing = script_of(*missing);
+        if (if_found == nullptr || if_missing == nullptr) {
+            return false;
+        }
+        if (!if_found->commands.empty() || !if_missing->commands.empty()) {
+            lowering_.lower_branches({{asked(*found->condition), if_found}}, if_missing, span_);
+        }
+        return true;
     }
 
     Condition asked(rules::Condition const& condition) {
@@ -228,15 +258,10 @@ public:
         lowering_.emit({std::move(call), span_});
     }
     void operator()(rules::Run const& run) {
-        std::optional<std::size_t> const parameter = lowering_.scripts.parameter(call_, run.argument.name);
-        if (!parameter) {
-            return;
+        shell::Script const* script = script_of(run);
+        if (script != nullptr && !script->commands.empty()) {
+            run_if(run.condition, *script);
         }
-        shell::Script const& script = lowering_.scripts.argument(call_, *parameter);
-        if (script.commands.empty()) {
-            return;
-        }
-        run_if(run.condition, script);
     }
     void operator()(rules::Shell const& own) {
         shell::Script const script = lowering_.scripts.parse(fill(own.text, holes_), span_);

@@ -90,7 +90,8 @@ public:
     // What a rule or an earlier call says that the variable stands for; nothing for one that the program assigns.
     Binding const* binding(std::string const& variable) const;
     void set_bound_substitutions();  // AC_SUBST of such a variable: it becomes a CMake variable in the end
-    void bind(std::string const& variable, Binding binding, Span span);
+    // `own_assignments`: those in the shell of the call itself, which the binding stands for.
+    void bind(std::string const& variable, Binding binding, Span span, std::size_t own_assignments = 0);
 
     // --- apply_rule.cpp: macro calls
     void apply(std::size_t call);
@@ -118,6 +119,9 @@ public:
     std::string checking;                // the text of the last AC_MSG_CHECKING
     std::size_t depth = 0;
 };
+
+// CFLAGS, LIBS ...: what configure collects in them reaches every compiler run after it.
+bool is_flag_variable(std::string_view name);
 
 // The condition that a rule asks. `HAVE_X` alone is a truth, so that conditions over it simplify.
 model::Condition rule_condition(std::string const& words);

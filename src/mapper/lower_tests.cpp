@@ -27,6 +27,12 @@ std::string file_question(std::string_view operation) {
 // if(X) asks the same as comparing with one of the values of a variable that holds nothing but truths and falsehoods.
 std::optional<Condition> truth(std::string const& variable, std::string const& value,
                                std::set<std::string> const& values) {
+    bool const all_others_true = std::none_of(values.begin(), values.end(), [](std::string const& each) {
+        return !each.empty() && is_false_word(each);
+    });
+    if (value.empty() && all_others_true) {
+        return negation(Condition::of(model::Truth{variable}));
+    }
     auto const truths = std::count_if(values.begin(), values.end(), is_true_word);
     auto const falsehoods = std::count_if(values.begin(), values.end(), is_false_word);
     if (static_cast<std::size_t>(truths + falsehoods) != values.size()) {

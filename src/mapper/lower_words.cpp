@@ -25,6 +25,15 @@ struct RuleBinding {
     }
 };
 
+model::Text without_extra_blanks(model::Text const& text) {
+    model::Text made;
+    for (model::Text const& word : model::split_words(text)) {
+        made.append(made.empty() ? "" : " ");
+        made.append(word);
+    }
+    return made;
+}
+
 bool is_number(std::string_view name) {
     return !name.empty() && name.find_first_not_of("0123456789") == name.npos;
 }
@@ -50,9 +59,13 @@ void ConfigureLowering::set_bound_substitutions() {
     }
 }
 
+bool is_flag_variable(std::string_view name) {
+    return name == "CFLAGS" || name == "CXXFLAGS" || name == "CPPFLAGS" || name == "LDFLAGS" || name == "LIBS";
+}
+
 // A variable that the project also assigns itself is a CMake variable from the start; others stay what they stand for.
-void ConfigureLowering::bind(std::string const& variable, Binding bound, Span span) {
-    if (facts.of(variable).assignments == 0) {
+void ConfigureLowering::bind(std::string const& variable, Binding bound, Span span, std::size_t own_assignments) {
+    if (facts.of(variable).assignments <= own_assignments) {
         bindings.insert_or_assign(variable, std::move(bound));
         return;
     }
@@ -71,10 +84,13 @@ void ConfigureLowering::bind(std::string const& variable, Binding bound, Span sp
 
 void ConfigureLowering::assign(std::string const& variable, model::Text const& value, Span span) {
     bindings.erase(variable);
-    model::Text kept = value;
+    model::Text kept = is_flag_variable(variable) ? without_extra_blanks(value) : value;
     kept.from = span;
+    if (kept == model::Text::variable(variable)) {
+        return;
+    }
     emit({model::Set{variable, kept, false}, span});
-    flow[variable] = {false, value.constant() ? std::optional(value.value()) : std::nullopt};
+    flow[variable] = {false, kept.constant() ? std::optional(kept.value()) : std::nullopt};
 }
 
 model::Text ConfigureLowering::read(std::string const& variable, Span span) {

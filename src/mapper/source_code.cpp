@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/words.hpp"
 #include "mapper/configure_lowering.hpp"
 
 namespace am2cmake::mapper {
@@ -16,6 +17,13 @@ std::string special_of(rules::Macro const* macro) {
         }
     }
     return {};
+}
+
+// A body may lack its last semicolon.
+std::string program_text(std::string const& prologue, std::string const& body) {
+    bool const is_complete = body.empty() || body.ends_with(';') || body.ends_with('}');
+    return fmt::format("{}{}int main(void)\n{{\n{}{}return 0;\n}}\n", prologue, prologue.empty() ? "" : "\n\n", body,
+                       body.empty() ? "" : is_complete ? "\n" : ";\n");
 }
 
 class SourceText {
@@ -46,8 +54,8 @@ private:
     std::string program(std::size_t call, std::size_t depth) const {
         std::string const kind = special_of(lowering_.scripts.rule(call));
         if (kind == "program_source") {
-            return fmt::format("{}\nint main(void)\n{{\n{}\n;\nreturn 0;\n}}\n", argument(call, 0, depth),
-                               argument(call, 1, depth));
+            return program_text(std::string(trim(argument(call, 0, depth))),
+                                std::string(trim(argument(call, 1, depth))));
         }
         if (kind == "call_source") {
             std::string const function = argument(call, 1, depth);

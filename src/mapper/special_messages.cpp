@@ -22,6 +22,7 @@ void special_message_result(ConfigureLowering& lowering, std::size_t call) {
     Span const span = lowering.argument_span(call, "result");
     model::Text text;
     if (!lowering.checking.empty()) {
+        text.append("checking ");
         text.append(lowering.quoted_text(lowering.checking, span));
         text.append(" - ");
     }

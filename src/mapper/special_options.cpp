@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "base/words.hpp"
 #include "mapper/special_forms.hpp"
 
@@ -34,7 +36,11 @@ std::string help_text(ConfigureLowering const& lowering, std::size_t call) {
     std::string const help = lowering.argument_text(call, "help");
     if (m4::Placeholder const inner = m4::placeholder_at(help, 0); inner.length != 0) {
         std::vector<m4::Expanded> const& arguments = lowering.scripts.call(inner.call).arguments;
-        return arguments.size() < 2 ? std::string{} : join(split_words(arguments[1].text), " ");
+        std::string const text = arguments.size() < 2 ? std::string{} : join(split_words(arguments[1].text), " ");
+        // The text of --disable-foo says what OFF does.
+        std::string const form(arguments.empty() ? "" : trim(arguments[0].text));
+        bool const says_off = form.starts_with("--disable-") || form.starts_with("--without-");
+        return (says_off ? "OFF: " : "") + text;
     }
     std::vector<std::string> words = split_words(help);
     if (!words.empty() && words.front().starts_with("--")) {
@@ -71,6 +77,7 @@ struct PlainOption {
     std::string variable;
     std::string default_value;
     bool on_when_given = false;  // `[foo=yes], [foo=no]`: giving the option says yes
+    std::size_t assignments = 0;
 };
 
 std::optional<PlainOption> plain_option(ConfigureLowering& lowering, std::size_t call, Choice const& choice) {
@@ -79,7 +86,8 @@ std::optional<PlainOption> plain_option(ConfigureLowering& lowering, std::size_t
     if (!chosen || !otherwise || chosen->size() > 1 || otherwise->size() > 1) {
         return std::nullopt;
     }
-    PlainOption made{chosen->empty() ? choice.shell_variable : chosen->begin()->first, "", false};
+    PlainOption made{chosen->empty() ? choice.shell_variable : chosen->begin()->first, "", false,
+                     chosen->size() + otherwise->size()};
     if (!otherwise->empty()) {
         if (otherwise->begin()->first != made.variable || !is_constant(otherwise->begin()->second)) {
             return std::nullopt;
@@ -113,8 +121,9 @@ void lower_boolean(ConfigureLowering& lowering, std::size_t call, Choice const& 
     declare(lowering, call, choice, true, option.default_value == "yes" ? "ON" : "OFF");
     Condition const given = Condition::of(model::Truth{choice.cmake_variable});
     std::string const when_false = option.default_value.empty() ? "" : "no";
-    for (std::string const& name : {option.variable, choice.shell_variable}) {
-        lowering.bind(name, {given, "yes", when_false, {}}, choice.span);
+    for (std::string const& name : std::set{option.variable, choice.shell_variable}) {
+        std::size_t const own = name == option.variable ? option.assignments : 0;
+        lowering.bind(name, {given, "yes", when_false, {}}, choice.span, own);
     }
 }
 
@@ -180,6 +189,7 @@ void special_argument_variable(ConfigureLowering& lowering, std::size_t call) {
     lowering.project.substitutions.insert(name);
     lowering.emit({model::Option{name, name + "=...", lowering.argument_text(call, "help"), false, {}}, span});
     lowering.flow[name] = {};
+    lowering.facts.all()[name].values.open = true;
 }
 
 }  // namespace am2cmake::mapper

@@ -52,13 +52,14 @@ void special_substitute(ConfigureLowering& lowering, std::size_t call) {
         return;
     }
     VariableFacts const& facts = lowering.facts.of(name);
-    bool const set_by_configure = facts.assignments != 0 || facts.written_by_rule ||
+    bool const set_by_configure = is_flag_variable(name) || facts.assignments != 0 || facts.written_by_rule ||
                                   lowering.binding(name) != nullptr || lowering.flow.contains(name) ||
                                   lowering.rules.variable(name) != nullptr;
     if (!set_by_configure) {
         Span const span = lowering.argument_span(call, "variable");
         lowering.emit({model::Option{name, name + "=...", "Substituted for @" + name + "@", false, {}}, span});
         lowering.flow[name] = {};
+        lowering.facts.all()[name].values.open = true;
     }
 }
 

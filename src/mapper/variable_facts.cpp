@@ -293,7 +293,7 @@ bool is_true_word(std::string_view word) {
 }
 
 bool is_false_word(std::string_view word) {
-    return any_of(word, {"no", "false", "0", "off", "n", ""});
+    return any_of(word, {"no", "false", "0", "off", "n", "ignore", "notfound", ""}) || word.ends_with("-NOTFOUND");
 }
 
 std::set<std::string> names_in(std::string_view text) {

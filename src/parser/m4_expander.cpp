@@ -169,7 +169,7 @@ void Expander::run() {
         switch (token.kind) {
             case TokenKind::end: return;
             case TokenKind::text: break;
-            case TokenKind::word: word(token.word, token.location, nullptr); break;
+            case TokenKind::word: word(token, nullptr); break;
             case TokenKind::open: append(diversions.current(), "(", token.location); break;
             case TokenKind::close: append(diversions.current(), ")", token.location); break;
             case TokenKind::comma: append(diversions.current(), ",", token.location); break;
@@ -179,14 +179,16 @@ void Expander::run() {
     }
 }
 
-void Expander::word(std::string_view name, Location location, Expanded* collecting) {
+void Expander::word(Token const& token, Expanded* collecting) {
+    std::string_view const name = token.word;
+    Location const location = token.location;
     Definition const* const found = passive_ ? nullptr : macros.find(name);
     bool const unknown = found == nullptr && !passive_ && takes_unknown(name, collecting);
     if (!unknown && (found == nullptr || (found->needs_arguments && !reader.call_follows()))) {
         append(sink(collecting), name, location);
         return;
     }
-    if (collecting == nullptr && reader.depth() <= file_depth_ && in_file(location)) {
+    if (collecting == nullptr && token.in_file && in_file(location)) {
         statement_ = location.handle - file_.begin.handle;
         put_out_before_ = diversions.current().text.size();
     }
@@ -280,7 +282,7 @@ Location Expander::argument(Expanded& to, TokenKind& ended_by) {
         Token const token = reader.next(to);
         switch (token.kind) {
             case TokenKind::text: break;
-            case TokenKind::word: word(token.word, token.location, &to); break;
+            case TokenKind::word: word(token, &to); break;
             case TokenKind::open:
                 ++level;
                 append(to, "(", token.location);

@@ -61,7 +61,7 @@ private:
     bool in_file(Location location) const;  // in the one being read
     void spend(std::size_t expansions, std::size_t bytes);
     void run();
-    void word(std::string_view name, Location location, Expanded* collecting);
+    void word(Token const& token, Expanded* collecting);
     bool arguments(Invocation& call, Expanded* collecting);
     Location argument(Expanded& to, TokenKind& ended_by);
     void mark_or_unclosed(Token const& token);

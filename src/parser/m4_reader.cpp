@@ -148,15 +148,15 @@ Token Reader::next(Expanded& sink) {
     }
     if (passed_marks_ != 0) {
         --passed_marks_;
-        return {TokenKind::mark, {}, {}};
+        return {TokenKind::mark, {}, {}, false};
     }
     Frame* const frame = top();
     if (frame == nullptr) {
         if (!frames_.empty() && frames_.back().mark) {
             frames_.pop_back();
-            return {TokenKind::mark, {}, {}};
+            return {TokenKind::mark, {}, {}, false};
         }
-        return {TokenKind::end, {}, {}};
+        return {TokenKind::end, {}, {}, false};
     }
     char const c = frame->text[frame->position];
     if (starts_with(*frame, comment_open_)) {
@@ -178,7 +178,7 @@ Token Reader::next(Expanded& sink) {
         return token;
     }
     take(*frame, plain_end(*frame), sink);
-    return {TokenKind::text, {}, {}};
+    return {TokenKind::text, {}, {}, false};
 }
 
 std::size_t Reader::plain_end(Frame const& frame) const {
@@ -190,13 +190,14 @@ std::size_t Reader::plain_end(Frame const& frame) const {
 }
 
 Token Reader::word(Frame& frame) {
+    bool const in_file = frame.kept == nullptr;
     Location const location = here(frame);
     std::size_t end = frame.position + 1;
     while (end < frame.text.size() && in_word(frame.text[end])) {
         ++end;
     }
     if (end < frame.text.size()) {
-        Token const token{TokenKind::word, frame.text.substr(frame.position, end - frame.position), location};
+        Token const token{TokenKind::word, frame.text.substr(frame.position, end - frame.position), location, in_file};
         frame.position = end;
         return token;
     }
@@ -205,7 +206,7 @@ Token Reader::word(Frame& frame) {
     for (Frame* more = top(); more != nullptr && in_word(more->text[more->position]); more = top()) {
         word_ += more->text[more->position++];
     }
-    return {TokenKind::word, word_, location};
+    return {TokenKind::word, word_, location, in_file};
 }
 
 // The next place in the text where the level of quotes falls to 0, or its end; `level` is kept up to date.
@@ -253,7 +254,7 @@ Token Reader::quoted(Frame& first, Expanded& sink) {
         if (level == 0) {
             frame->position += close_.size();
             passed_marks_ += marks;
-            return {TokenKind::text, {}, {}};
+            return {TokenKind::text, {}, {}, false};
         }
     }
     // Never closed: the quote stands for itself, and what follows it is read again.
@@ -268,7 +269,7 @@ Token Reader::quoted(Frame& first, Expanded& sink) {
     } else {
         append(sink, *again);
     }
-    return {TokenKind::unclosed, {}, opening};
+    return {TokenKind::unclosed, {}, opening, false};
 }
 
 Token Reader::comment(Frame& first, Expanded& sink) {
@@ -282,7 +283,7 @@ Token Reader::comment(Frame& first, Expanded& sink) {
         }
         take(*frame, frame->text.size(), sink);
     }
-    return {TokenKind::text, {}, location};
+    return {TokenKind::text, {}, location, false};
 }
 
 bool Reader::call_follows() {

@@ -31,6 +31,7 @@ struct Token {
     TokenKind kind;
     std::string_view word;  // of a word, until the next token is read
     Location location;
+    bool in_file = false;  // a word that stands in a file itself, not in what a macro pushed
 };
 
 class Reader {
