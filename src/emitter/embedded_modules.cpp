@@ -25,7 +25,7 @@ std::vector<std::string> all_matches(std::string const& text, std::regex const& 
 
 std::map<std::string, Module> read_modules() {
     static std::regex const command(R"((?:^|\n)[ \t]*(?:function|macro)\(\s*([A-Za-z_][A-Za-z0-9_]*))");
-    static std::regex const include(R"((?:^|\n)[ \t]*include\(\s*([A-Za-z_][A-Za-z0-9_]*))");
+    static std::regex const include(R"((?:^|\n)[ \t]*include\(\s*"\$\{CMAKE_CURRENT_LIST_DIR\}/([A-Za-z_][A-Za-z0-9_]*)\.cmake")");
     std::map<std::string, Module> modules;
     for (EmbeddedFile const& file : embedded_files("modules")) {
         std::string name(file.path.substr(file.path.rfind('/') + 1));
@@ -61,17 +61,25 @@ void add_with_includes(std::string const& name, std::map<std::string, Module> co
 
 }  // namespace
 
+std::vector<std::string> with_included(std::vector<std::string> const& names) {
+    std::map<std::string, Module> const modules = read_modules();
+    std::set<std::string> needed;
+    for (std::string const& name : names) {
+        add_with_includes(name, modules, needed);
+    }
+    return {needed.begin(), needed.end()};
+}
+
 std::vector<std::string> modules_of(std::vector<cmake::File> const& files) {
     std::set<std::string> used;
     for (cmake::File const& file : files) {
         collect_commands(file.nodes, used);
     }
-    std::map<std::string, Module> const modules = read_modules();
     std::set<std::string> needed;
-    for (auto const& [name, module] : modules) {
+    for (auto const& [name, module] : read_modules()) {
         for (std::string const& command : module.commands) {
             if (used.contains(command)) {
-                add_with_includes(name, modules, needed);
+                needed.insert(name);
             }
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 // The model as CMake files. `emit` is the one public function; the others are its parts, one subject per file.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ cmake::Argument argument(model::Text const& text);           // quoted where it 
 cmake::Argument quoted_argument(model::Text const& text);    // always quoted
 cmake::Command command(std::string name, std::vector<cmake::Argument> arguments, Span from = {});
 void append(Nodes& nodes, Nodes more);
+bool same_words(std::vector<cmake::Argument> const& a, std::vector<cmake::Argument> const& b);
 Nodes untranslated(std::string const& text, std::string const& id, std::string const& reason);
 
 // emit_condition.cpp
@@ -32,8 +34,13 @@ Nodes emit_steps(model::Steps const& steps);
 
 // emit_target.cpp
 Nodes emit_target(model::Target const& target);
-// `one_language`: options need not ask for the language that is compiled.
-Nodes emit_common_flags(model::Directory const& directory, bool one_language);
+// What the sources of a target, or of a directory's targets, are compiled as.
+struct SourceLanguages {
+    bool c = false;
+    bool cxx = false;
+};
+SourceLanguages source_languages(model::Target const& target);
+Nodes emit_common_flags(model::Directory const& directory, SourceLanguages languages);
 
 // emit_install.cpp, emit_test.cpp
 Nodes emit_install(model::InstallFiles const& files);
@@ -43,9 +50,14 @@ Nodes emit_test(model::Test const& test);
 std::string config_header_template(model::Project const& project);
 
 // emit_directory.cpp
-Nodes emit_directory(model::Directory const& directory, bool one_language);
+Nodes emit_directory(model::Directory const& directory);
 
-// embedded_modules.cpp: the names of the modules that define the commands of these files, and of those they include.
+// emit_program_loop.cpp: programs that differ in their names only, as one foreach(); nothing for fewer than three.
+// `first` is where they begin; it is moved behind them.
+std::optional<Nodes> emit_program_loop(model::Directory const& directory, std::size_t& first);
+
+// embedded_modules.cpp: the names of the modules that define the commands of these files.
 std::vector<std::string> modules_of(std::vector<cmake::File> const& files);
+std::vector<std::string> with_included(std::vector<std::string> const& modules);  // and of those that they include
 
 }  // namespace am2cmake::emitter

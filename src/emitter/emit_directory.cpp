@@ -36,13 +36,8 @@ bool stand_together(Directory::Item const& before, Nodes const& before_nodes, Di
         return true;
     }
     return before.index() == item.index() && before_nodes.size() == 1 &&
+           !std::holds_alternative<cmake::Block>(before_nodes.front()) &&
            !std::holds_alternative<model::UntranslatedStatement>(item);
-}
-
-bool same_words(cmake::Command const& a, cmake::Command const& b) {
-    return a.name == b.name &&
-           std::equal(a.arguments.begin(), a.arguments.end(), b.arguments.begin(), b.arguments.end(),
-                      [](cmake::Argument const& x, cmake::Argument const& y) { return x.text == y.text; });
 }
 
 // `if(X)` right behind an `if(X)` without else: one of them.
@@ -51,21 +46,35 @@ bool merge_into(Nodes& nodes, Nodes& more) {
     auto* next = more.size() != 1 ? nullptr : std::get_if<cmake::Block>(&more.front());
     bool const same = last != nullptr && next != nullptr && last->parts.size() == 1 && next->parts.size() == 1 &&
                       last->parts.front().head.name == "if" &&
-                      same_words(last->parts.front().head, next->parts.front().head);
+                      next->parts.front().head.name == "if" &&
+                      same_words(last->parts.front().head.arguments, next->parts.front().head.arguments);
     if (same) {
         append(last->parts.front().body, std::move(next->parts.front().body));
     }
     return same;
 }
 
+SourceLanguages languages_of(Directory const& directory) {
+    SourceLanguages languages;
+    for (Directory::Item const& item : directory.items) {
+        if (auto const* target = std::get_if<model::Target>(&item)) {
+            SourceLanguages const more = source_languages(*target);
+            languages = {languages.c || more.c, languages.cxx || more.cxx};
+        }
+    }
+    return languages;
+}
+
 }  // namespace
 
-Nodes emit_directory(Directory const& directory, bool one_language) {
-    Nodes nodes = emit_common_flags(directory, one_language);
+Nodes emit_directory(Directory const& directory) {
+    Nodes nodes = emit_common_flags(directory, languages_of(directory));
     Directory::Item const* before = nullptr;
     Nodes before_nodes;
-    for (Directory::Item const& item : directory.items) {
-        Nodes made = std::visit(EmitItem{}, item);
+    for (std::size_t at = 0; at < directory.items.size();) {
+        Directory::Item const& item = directory.items[at];
+        std::optional<Nodes> loop = emit_program_loop(directory, at);
+        Nodes made = loop ? *std::move(loop) : std::visit(EmitItem{}, directory.items[at++]);
         if (made.empty()) {
             continue;
         }

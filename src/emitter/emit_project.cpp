@@ -191,11 +191,10 @@ void add_modules(OutputTree& output, std::vector<std::string> const& modules) {
 }  // namespace
 
 OutputTree emit(model::Project const& project) {
-    bool const one_language = project.languages.size() < 2;
     std::vector<cmake::File> files;
     for (model::Directory const& directory : project.directories) {
         std::string const path = path_below(directory.path, "CMakeLists.txt");
-        files.push_back({path, emit_directory(directory, one_language)});
+        files.push_back({path, emit_directory(directory)});
     }
     if (files.empty() || files.front().path != "CMakeLists.txt") {
         files.insert(files.begin(), {"CMakeLists.txt", {}});
@@ -221,7 +220,7 @@ OutputTree emit(model::Project const& project) {
         file.nodes.insert(file.nodes.begin(), cmake::Comment{generated});
         output.files[file.path] = cmake::print(file);
     }
-    add_modules(output, modules);
+    add_modules(output, with_included(modules));
     if (!project.config_headers.empty() && project.config_headers.front().templates.empty()) {
         output.files[template_path(project)] = config_header_template(project);
     }

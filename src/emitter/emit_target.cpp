@@ -1,6 +1,7 @@
 // Programs and libraries with their sources, flags and libraries.
 
 #include <algorithm>
+#include <tuple>
 
 #include "emitter/emit.hpp"
 
@@ -17,6 +18,22 @@ Arguments joined(Arguments first, Arguments const& more) {
     return first;
 }
 
+// Within if(), or in the else() of the block right before it that asks for the opposite.
+void add_guarded(Nodes& nodes, model::Condition const& when, cmake::Command made) {
+    auto* before = nodes.empty() ? nullptr : std::get_if<cmake::Block>(&nodes.back());
+    bool const is_opposite = before != nullptr && before->parts.size() == 1 &&
+                             same_words(before->parts.front().head.arguments, condition_words(negation(when)));
+    if (is_opposite) {
+        Span const from = made.from;
+        before->parts.push_back({command("else", {}, from), {std::move(made)}});
+        return;
+    }
+    Span const from = made.from;
+    Nodes one;
+    one.push_back(std::move(made));
+    append(nodes, guarded(when, std::move(one), from));
+}
+
 // One command for the values that always hold, then one within if() for each run of values with another condition.
 template <typename T, typename ToArguments>
 Nodes conditional_commands(std::string const& name, Arguments const& head, std::vector<When<T>> const& values,
@@ -31,9 +48,7 @@ Nodes conditional_commands(std::string const& name, Arguments const& head, std::
             arguments = joined(std::move(arguments), to_arguments(values[at].value));
         }
         if (arguments.size() > empty && !when.is_never()) {
-            Nodes one;
-            one.push_back(command(name, std::move(arguments), from));
-            append(nodes, guarded(when, std::move(one), from));
+            add_guarded(nodes, when, command(name, std::move(arguments), from));
         }
     }
     return nodes;
@@ -61,11 +76,18 @@ struct FlagCommands {
     Arguments head;  // target and PRIVATE, or nothing for a directory
 };
 
-void append_flags(Nodes& nodes, FlagCommands const& commands, model::CompileFlags const& compile, bool one_language) {
+// Options of a language stand without asking for it where no other is compiled.
+void append_flags(Nodes& nodes, FlagCommands const& commands, model::CompileFlags const& compile,
+                  SourceLanguages languages) {
     append(nodes, conditional_commands(commands.includes, commands.head, compile.includes, plain));
     append(nodes, conditional_commands(commands.definitions, commands.head, compile.definitions, plain));
     append(nodes, conditional_commands(commands.options, commands.head, compile.options, flags));
-    for (auto const& [language, words] : {std::pair{"C", &compile.c_options}, std::pair{"CXX", &compile.cxx_options}}) {
+    bool const one_language = languages.c != languages.cxx;
+    for (auto const& [language, words, is_compiled] :
+         {std::tuple{"C", &compile.c_options, languages.c}, std::tuple{"CXX", &compile.cxx_options, languages.cxx}}) {
+        if (one_language && !is_compiled) {
+            continue;
+        }
         auto const for_language = [&, name = std::string(language)](model::Text const& text) -> Arguments {
             return one_language ? flags(text) : Arguments{cmake::evaluated(generator(name, text))};
         };
@@ -80,16 +102,6 @@ bool has_extension(When<model::Text> const& source, std::initializer_list<std::s
     std::string const& name = source.value.pieces.back().text;
     return std::any_of(extensions.begin(), extensions.end(),
                        [&](std::string_view extension) { return name.ends_with(extension); });
-}
-
-// Options of one language may stand without asking for it when no other is compiled.
-bool is_one_language(Target const& target) {
-    bool const has_c = std::any_of(target.sources.begin(), target.sources.end(),
-                                   [](auto const& source) { return has_extension(source, {".c"}); });
-    bool const has_cxx = std::any_of(target.sources.begin(), target.sources.end(), [](auto const& source) {
-        return has_extension(source, {".cc", ".cpp", ".cxx", ".C", ".c++"});
-    });
-    return has_c != has_cxx;
 }
 
 void append_declaration(Nodes& nodes, Target const& target, Arguments head) {
@@ -124,6 +136,11 @@ Arguments declaration_head(Target const& target) {
     } else if (target.kind == Kind::libtool_library) {
         if (target.module) {
             head.push_back(word("MODULE"));
+        }
+        for (auto const& [kind, is_only] : {std::pair{"SHARED", target.shared_only}, std::pair{"STATIC", target.static_only}}) {
+            if (is_only) {
+                head.push_back(word(kind));
+            }
         }
         if (target.avoid_version) {
             head.push_back(word("AVOID_VERSION"));
@@ -238,7 +255,7 @@ Nodes emit_target(Target const& target) {
     append_flags(nodes,
                  {"target_include_directories", "target_compile_definitions", "target_compile_options",
                   {word(target.name), word("PRIVATE")}},
-                 target.compile, is_one_language(target));
+                 target.compile, source_languages(target));
     append_libraries(nodes, target);
     append_install(nodes, target);
     if (target.for_tests && target.kind != Target::Kind::program) {
@@ -247,9 +264,18 @@ Nodes emit_target(Target const& target) {
     return guarded(target.when, std::move(nodes), target.from);
 }
 
-Nodes emit_common_flags(model::Directory const& directory, bool one_language) {
+SourceLanguages source_languages(Target const& target) {
+    SourceLanguages languages;
+    for (When<model::Text> const& source : target.sources) {
+        languages.c = languages.c || has_extension(source, {".c"});
+        languages.cxx = languages.cxx || has_extension(source, {".cc", ".cpp", ".cxx", ".C", ".c++"});
+    }
+    return languages;
+}
+
+Nodes emit_common_flags(model::Directory const& directory, SourceLanguages languages) {
     Nodes nodes;
-    append_flags(nodes, {"include_directories", "add_compile_definitions", "add_compile_options", {}}, directory.common, one_language);
+    append_flags(nodes, {"include_directories", "add_compile_definitions", "add_compile_options", {}}, directory.common, languages);
     append(nodes, conditional_commands("add_link_options", {}, directory.common_link_options, flags));
     return nodes;
 }

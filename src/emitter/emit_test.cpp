@@ -6,13 +6,27 @@ namespace am2cmake::emitter {
 
 using cmake::word;
 
+namespace {
+
+// Tests run in the build tree; a script that is not made there lies in the source tree.
+cmake::Argument script(model::Text const& path) {
+    if (!path.constant() || path.value().starts_with('/')) {
+        return argument(path);
+    }
+    model::Text full = model::Text::variable("CMAKE_CURRENT_SOURCE_DIR", path.from);
+    full.append("/" + path.value());
+    return argument(full);
+}
+
+}  // namespace
+
 Nodes emit_test(model::Test const& test) {
     std::vector<cmake::Argument> arguments{cmake::literal(test.name)};
     arguments.push_back(word("COMMAND"));
     for (model::Text const& part : test.interpreter) {
         arguments.push_back(argument(part));
     }
-    arguments.push_back(test.target.empty() ? argument(test.script) : cmake::literal(test.target));
+    arguments.push_back(test.target.empty() ? script(test.script) : cmake::literal(test.target));
     for (model::Text const& part : test.arguments) {
         arguments.push_back(argument(part));
     }

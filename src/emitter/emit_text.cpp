@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "emitter/emit.hpp"
@@ -25,6 +26,11 @@ cmake::Command command(std::string name, std::vector<cmake::Argument> arguments,
 
 void append(Nodes& nodes, Nodes more) {
     nodes.insert(nodes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+bool same_words(std::vector<cmake::Argument> const& a, std::vector<cmake::Argument> const& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](cmake::Argument const& x, cmake::Argument const& y) { return x.text == y.text; });
 }
 
 Nodes untranslated(std::string const& text, std::string const& id, std::string const& reason) {

@@ -29,6 +29,9 @@ void list_flags(model::Project& project, Diagnostics& diagnostics);
 // file or a Makefile.am reads stays, with all that it is made from.
 void drop_unused(model::Project& project, Diagnostics& diagnostics);
 
+// Checks of one kind that follow each other are one command.
+void merge_checks(model::Project& project, Diagnostics& diagnostics);
+
 // Comments that led to steps which are gone, boilerplate, and doubled blank lines go.
 void tidy_comments(model::Project& project, Diagnostics& diagnostics);
 

@@ -9,6 +9,7 @@ void run_passes(model::Project& project, Diagnostics& diagnostics) {
     plan_exports(project, diagnostics);
     list_flags(project, diagnostics);
     drop_unused(project, diagnostics);
+    merge_checks(project, diagnostics);
     tidy_comments(project, diagnostics);
 }
 

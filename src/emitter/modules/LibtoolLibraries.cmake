@@ -1,7 +1,7 @@
 # Libraries as Libtool builds them: shared and static ones from the same
 # sources.
 #
-#   add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION]
+#   add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [SHARED|STATIC]
 #                       <source>...)
 #   set_libtool_version(<target> <current>:<revision>:<age> [RELEASE <release>])
 #   libtool_export_symbols(<target> SYMBOLS <pattern>... | FILE <file>)
@@ -13,7 +13,7 @@
 include_guard(DIRECTORY)
 include(GNUInstallDirs)
 
-# add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION]
+# add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [SHARED|STATIC]
 #                     <source>...)
 #
 # <target> is the shared library, or the static one if that is the only one;
@@ -23,7 +23,7 @@ function(add_libtool_library target)
     cmake_parse_arguments(
         PARSE_ARGV 1
         arg
-        "MODULE;AVOID_VERSION"
+        "MODULE;AVOID_VERSION;SHARED;STATIC"
         "OUTPUT_NAME"
         ""
     )
@@ -38,6 +38,11 @@ function(add_libtool_library target)
     set(prefix ${CMAKE_STATIC_LIBRARY_PREFIX})
     if(arg_MODULE)
         set(prefix "")
+    endif()
+    if(arg_SHARED)
+        set(ENABLE_STATIC OFF)
+    elseif(arg_STATIC)
+        set(ENABLE_SHARED OFF)
     endif()
     if(NOT ENABLE_SHARED)
         add_library(${target} STATIC ${arg_UNPARSED_ARGUMENTS})

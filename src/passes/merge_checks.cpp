@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "passes/passes.hpp"
+
+namespace am2cmake::passes {
+namespace {
+
+using model::Call;
+using model::Step;
+using model::Steps;
+using Argument = Call::Argument;
+
+// check_headers(a b) takes any number of things; a keyword begins what belongs to all of them.
+bool takes_a_list(std::string const& command) {
+    static std::array<std::string_view, 7> const commands{"check_headers", "check_functions", "check_declarations",
+                                                          "check_types",   "check_members",   "check_sizes",
+                                                          "check_integer_types"};
+    return std::find(commands.begin(), commands.end(), command) != commands.end();
+}
+
+bool has_keyword(Call const& call) {
+    return std::any_of(call.arguments.begin(), call.arguments.end(), [](Argument const& argument) {
+        return argument.form == Argument::Form::bracket || argument.text.value() == "INCLUDES" ||
+               argument.text.value() == "LANGUAGE";
+    });
+}
+
+bool same_call(Call const& a, Call const& b) {
+    return a.command == b.command &&
+           std::equal(a.arguments.begin(), a.arguments.end(), b.arguments.begin(), b.arguments.end(),
+                      [](Argument const& x, Argument const& y) { return x.text == y.text; });
+}
+
+bool merge_into(Call& before, Call const& next) {
+    if (same_call(before, next)) {
+        return true;  // the answer is known already
+    }
+    if (before.command != next.command || !takes_a_list(next.command) || has_keyword(before) || has_keyword(next)) {
+        return false;
+    }
+    before.arguments.insert(before.arguments.end(), next.arguments.begin(), next.arguments.end());
+    before.writes.insert(next.writes.begin(), next.writes.end());
+    before.reads.insert(next.reads.begin(), next.reads.end());
+    before.pure = before.pure && next.pure;
+    return true;
+}
+
+void merge(Steps& steps) {
+    Steps made;
+    for (Step& step : steps) {
+        auto* next = std::get_if<Call>(&step.what);
+        auto* before = made.empty() ? nullptr : std::get_if<Call>(&made.back().what);
+        bool const is_check = next != nullptr && next->command.starts_with("check_");
+        if (before != nullptr && is_check && merge_into(*before, *next)) {
+            continue;
+        }
+        if (auto* choice = std::get_if<model::If>(&step.what)) {
+            for (model::If::Branch& branch : choice->branches) {
+                merge(branch.body);
+            }
+            merge(choice->otherwise);
+        }
+        made.push_back(std::move(step));
+    }
+    steps = std::move(made);
+}
+
+}  // namespace
+
+void merge_checks(model::Project& project, Diagnostics&) {
+    merge(project.configure);
+}
+
+}  // namespace am2cmake::passes
