@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "mapper/map_automake.hpp"
+#include "mapper/automake/map_automake.hpp"
 #include "model/build_dump.hpp"
 #include "temporary_folder.hpp"
 

@@ -15,9 +15,11 @@ constexpr std::uintmax_t largest_file = 64u * 1024 * 1024;
 // The length of the UTF-8 sequence that starts here, 0 if none does (RFC 3629, overlong forms apart).
 std::size_t utf8_length(std::string_view text) {
     auto const byte = static_cast<unsigned char>(text.front());
-    std::size_t const length = byte < 0x80 ? 1 : byte >= 0xC2 && byte < 0xE0 ? 2 : byte >= 0xE0 && byte < 0xF0 ? 3
-                               : byte >= 0xF0 && byte < 0xF5                 ? 4
-                                                                             : 0;
+    std::size_t const length = byte < 0x80                   ? 1
+                               : byte >= 0xC2 && byte < 0xE0 ? 2
+                               : byte >= 0xE0 && byte < 0xF0 ? 3
+                               : byte >= 0xF0 && byte < 0xF5 ? 4
+                                                             : 0;
     if (length > text.size()) {
         return 0;
     }
@@ -29,7 +31,9 @@ std::size_t utf8_length(std::string_view text) {
     return length;
 }
 
-bool is_text(unsigned char byte) { return byte >= ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v'; }
+bool is_text(unsigned char byte) {
+    return byte >= ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v';
+}
 
 struct InvalidBytes {
     std::size_t control = std::string::npos;  // offset of the first one

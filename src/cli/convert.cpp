@@ -10,10 +10,10 @@
 #include "cli/reports.hpp"
 #include "cli/rule_files.hpp"
 #include "emitter/emit.hpp"
-#include "mapper/config_inputs.hpp"
-#include "mapper/map_automake.hpp"
-#include "mapper/map_configure.hpp"
-#include "mapper/project_definitions.hpp"
+#include "mapper/automake/map_automake.hpp"
+#include "mapper/configure/config_inputs.hpp"
+#include "mapper/configure/map_configure.hpp"
+#include "mapper/configure/project_definitions.hpp"
 #include "parser/m4_expand.hpp"
 #include "passes/passes.hpp"
 
@@ -30,7 +30,8 @@ std::optional<Source> find_configure_ac(SourceTree& tree) {
 }
 
 mapper::ConfigureFacts configure_facts(model::Project const& project) {
-    mapper::ConfigureFacts facts{project.substitutions, project.conditionals, {}, project.automake_options, project.tarname};
+    mapper::ConfigureFacts facts{
+        project.substitutions, project.conditionals, {}, project.automake_options, project.tarname};
     for (model::ConfigFile const& file : project.config_files) {
         facts.configured_files.insert(file.output);
     }
@@ -44,8 +45,10 @@ mapper::ConfigureFacts configure_facts(model::Project const& project) {
 model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles rule_files, Progress& progress,
                             Diagnostics& diagnostics) {
     progress.step("expanding configure.ac");
-    m4::Environment environment{rule_files.rules.known_macros(), std::move(rule_files.definitions),
-                                [&](std::string const& path) { return tree.read(path); }, {}};
+    m4::Environment environment{rule_files.rules.known_macros(),
+                                std::move(rule_files.definitions),
+                                [&](std::string const& path) { return tree.read(path); },
+                                {}};
     for (m4::Definitions const& definitions : mapper::project_definitions(tree, configure_ac)) {
         environment.definitions.push_back(definitions);
     }

@@ -25,7 +25,8 @@ std::vector<std::string> all_matches(std::string const& text, std::regex const& 
 
 std::map<std::string, Module> read_modules() {
     static std::regex const command(R"((?:^|\n)[ \t]*(?:function|macro)\(\s*([A-Za-z_][A-Za-z0-9_]*))");
-    static std::regex const include(R"((?:^|\n)[ \t]*include\(\s*"\$\{CMAKE_CURRENT_LIST_DIR\}/([A-Za-z_][A-Za-z0-9_]*)\.cmake")");
+    static std::regex const include(
+        R"((?:^|\n)[ \t]*include\(\s*"\$\{CMAKE_CURRENT_LIST_DIR\}/([A-Za-z_][A-Za-z0-9_]*)\.cmake")");
     std::map<std::string, Module> modules;
     for (EmbeddedFile const& file : embedded_files("modules")) {
         std::string name(file.path.substr(file.path.rfind('/') + 1));

@@ -17,8 +17,8 @@ OutputTree emit(model::Project const& project);
 using Nodes = std::vector<cmake::Node>;
 
 // emit_text.cpp
-cmake::Argument argument(model::Text const& text);           // quoted where it must be
-cmake::Argument quoted_argument(model::Text const& text);    // always quoted
+cmake::Argument argument(model::Text const& text);         // quoted where it must be
+cmake::Argument quoted_argument(model::Text const& text);  // always quoted
 cmake::Command command(std::string name, std::vector<cmake::Argument> arguments, Span from = {});
 void append(Nodes& nodes, Nodes more);
 bool same_words(std::vector<cmake::Argument> const& a, std::vector<cmake::Argument> const& b);

@@ -22,7 +22,8 @@ Words predicate_words(std::string const& text) {
         if (!is_quoted && (text[at] == '(' || text[at] == ')')) {
             end = begin + 1;
         } else {
-            while (end < text.size() && (is_quoted ? text[end] != '"' : std::string_view(" ()").find(text[end]) == std::string_view::npos)) {
+            while (end < text.size() &&
+                   (is_quoted ? text[end] != '"' : std::string_view(" ()").find(text[end]) == std::string_view::npos)) {
                 end += text[end] == '\\' ? 2 : 1;
             }
         }
@@ -52,7 +53,8 @@ struct AtomWords {
     }
     Words operator()(model::Question const& question) const {
         bool const names = question.operation == "DEFINED" || question.operation == "TARGET";
-        return {cmake::word(question.operation), names ? argument(question.operand) : quoted_argument(question.operand)};
+        return {cmake::word(question.operation),
+                names ? argument(question.operand) : quoted_argument(question.operand)};
     }
     Words operator()(model::Predicate const& predicate) const { return predicate_words(predicate.words); }
     Words operator()(model::Conditional const& conditional) const { return {cmake::word(conditional.name)}; }
@@ -60,9 +62,8 @@ struct AtomWords {
 
 // What stands behind NOT, or between AND and OR.
 Words operand_words(Condition const& condition) {
-    auto const* predicate = condition.kind == Condition::Kind::atom
-                                ? std::get_if<model::Predicate>(&condition.atom())
-                                : nullptr;
+    auto const* predicate =
+        condition.kind == Condition::Kind::atom ? std::get_if<model::Predicate>(&condition.atom()) : nullptr;
     bool const compound = condition.kind == Condition::Kind::conjunction ||
                           condition.kind == Condition::Kind::disjunction ||
                           (predicate != nullptr && is_compound(predicate->words));

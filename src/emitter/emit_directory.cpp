@@ -45,8 +45,7 @@ bool merge_into(Nodes& nodes, Nodes& more) {
     auto* last = nodes.empty() ? nullptr : std::get_if<cmake::Block>(&nodes.back());
     auto* next = more.size() != 1 ? nullptr : std::get_if<cmake::Block>(&more.front());
     bool const same = last != nullptr && next != nullptr && last->parts.size() == 1 && next->parts.size() == 1 &&
-                      last->parts.front().head.name == "if" &&
-                      next->parts.front().head.name == "if" &&
+                      last->parts.front().head.name == "if" && next->parts.front().head.name == "if" &&
                       same_words(last->parts.front().head.arguments, next->parts.front().head.arguments);
     if (same) {
         append(last->parts.front().body, std::move(next->parts.front().body));

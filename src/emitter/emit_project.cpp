@@ -74,8 +74,12 @@ Nodes project_head(model::Project const& project) {
 Nodes library_kinds(model::Project const& project) {
     Nodes nodes;
     if (project.uses_libtool) {
-        add(nodes, "option", {word("ENABLE_SHARED"), cmake::quoted("Build shared libraries"), word(project.shared_by_default ? "ON" : "OFF")});
-        add(nodes, "option", {word("ENABLE_STATIC"), cmake::quoted("Build static libraries"), word(project.static_by_default ? "ON" : "OFF")});
+        add(nodes, "option",
+            {word("ENABLE_SHARED"), cmake::quoted("Build shared libraries"),
+             word(project.shared_by_default ? "ON" : "OFF")});
+        add(nodes, "option",
+            {word("ENABLE_STATIC"), cmake::quoted("Build static libraries"),
+             word(project.static_by_default ? "ON" : "OFF")});
     }
     return nodes;
 }
@@ -170,7 +174,8 @@ Nodes top_body(model::Project const& project) {
 
 Nodes module_includes(std::vector<std::string> const& modules) {
     Nodes nodes;
-    add(nodes, "list", {word("APPEND"), word("CMAKE_MODULE_PATH"), cmake::evaluated("${CMAKE_CURRENT_SOURCE_DIR}/cmake")});
+    add(nodes, "list",
+        {word("APPEND"), word("CMAKE_MODULE_PATH"), cmake::evaluated("${CMAKE_CURRENT_SOURCE_DIR}/cmake")});
     add(nodes, "include", {word("GNUInstallDirs")});
     for (std::string const& name : modules) {
         add(nodes, "include", {word(name)});

@@ -78,8 +78,9 @@ public:
     void operator()(model::If const& choice) const {
         cmake::Block block;
         for (model::If::Branch const& branch : choice.branches) {
-            block.parts.push_back({command(block.parts.empty() ? "if" : "elseif", condition_words(branch.condition), from_),
-                                   emit_steps(branch.body)});
+            block.parts.push_back(
+                {command(block.parts.empty() ? "if" : "elseif", condition_words(branch.condition), from_),
+                 emit_steps(branch.body)});
         }
         Nodes otherwise = emit_steps(choice.otherwise);
         if (block.parts.size() == 1 && block.parts.front().body.empty()) {

@@ -54,7 +54,9 @@ Nodes conditional_commands(std::string const& name, Arguments const& head, std::
     return nodes;
 }
 
-Arguments plain(model::Text const& text) { return {argument(text)}; }
+Arguments plain(model::Text const& text) {
+    return {argument(text)};
+}
 
 // Flags that only configure knows are text with blanks between them.
 Arguments flags(model::Text const& text) {
@@ -115,9 +117,9 @@ void append_declaration(Nodes& nodes, Target const& target, Arguments head) {
         }
     }
     std::string const name = target.kind == Target::Kind::program && target.for_tests ? "add_check_program"
-                             : target.kind == Target::Kind::program         ? "add_executable"
-                             : target.kind == Target::Kind::libtool_library ? "add_libtool_library"
-                                                                            : "add_library";
+                             : target.kind == Target::Kind::program                   ? "add_executable"
+                             : target.kind == Target::Kind::libtool_library           ? "add_libtool_library"
+                                                                                      : "add_library";
     nodes.push_back(command(name, std::move(arguments), target.from));
     if (!target.package.empty()) {
         std::string const alias = target.package + "::" + target.output_name;
@@ -137,7 +139,8 @@ Arguments declaration_head(Target const& target) {
         if (target.module) {
             head.push_back(word("MODULE"));
         }
-        for (auto const& [kind, is_only] : {std::pair{"SHARED", target.shared_only}, std::pair{"STATIC", target.static_only}}) {
+        for (auto const& [kind, is_only] :
+             {std::pair{"SHARED", target.shared_only}, std::pair{"STATIC", target.static_only}}) {
             if (is_only) {
                 head.push_back(word(kind));
             }
@@ -163,13 +166,14 @@ void append_version(Nodes& nodes, Target const& target) {
         return;
     }
     if (target.version || target.release) {
-        Arguments arguments{word(target.name), target.version ? argument(target.version->current_revision_age)
-                                                              : cmake::literal("0:0:0")};
+        Arguments arguments{word(target.name),
+                            target.version ? argument(target.version->current_revision_age) : cmake::literal("0:0:0")};
         if (target.release) {
             arguments.push_back(word("RELEASE"));
             arguments.push_back(argument(*target.release));
         }
-        nodes.push_back(command("set_libtool_version", std::move(arguments), target.version ? target.version->from : target.from));
+        nodes.push_back(
+            command("set_libtool_version", std::move(arguments), target.version ? target.version->from : target.from));
     }
     if (!target.export_symbols.empty()) {
         Arguments arguments{word(target.name), word("SYMBOLS")};
@@ -196,15 +200,18 @@ void append_libraries(Nodes& nodes, Target const& target) {
     };
     auto const library = [&](model::Library const& linked) -> Arguments {
         switch (linked.kind) {
-            case model::Library::Kind::target: return {cmake::literal(linked.name + (static_twin(linked) ? "-static" : ""))};
+            case model::Library::Kind::target:
+                return {cmake::literal(linked.name + (static_twin(linked) ? "-static" : ""))};
             case model::Library::Kind::system: return {cmake::literal(linked.name)};
             case model::Library::Kind::flags: return flags(linked.text);
             case model::Library::Kind::file: return {argument(linked.text)};
         }
         return {};
     };
-    append(nodes, conditional_commands("target_link_options", {word(target.name), word("PRIVATE")}, target.link_options, flags));
-    append(nodes, conditional_commands("target_link_libraries", {word(target.name), word("PRIVATE")}, target.libraries, library));
+    append(nodes, conditional_commands("target_link_options", {word(target.name), word("PRIVATE")}, target.link_options,
+                                       flags));
+    append(nodes, conditional_commands("target_link_libraries", {word(target.name), word("PRIVATE")}, target.libraries,
+                                       library));
 }
 
 void append_properties(Nodes& nodes, Target const& target) {
@@ -219,8 +226,8 @@ void append_properties(Nodes& nodes, Target const& target) {
         properties = joined(std::move(properties), {word("LINKER_LANGUAGE"), word(target.linker_language)});
     }
     if (!properties.empty()) {
-        nodes.push_back(command("set_target_properties",
-                                joined({word(target.name), word("PROPERTIES")}, properties), target.from));
+        nodes.push_back(
+            command("set_target_properties", joined({word(target.name), word("PROPERTIES")}, properties), target.from));
     }
 }
 
@@ -253,7 +260,9 @@ Nodes emit_target(Target const& target) {
     append_properties(nodes, target);
     append_version(nodes, target);
     append_flags(nodes,
-                 {"target_include_directories", "target_compile_definitions", "target_compile_options",
+                 {"target_include_directories",
+                  "target_compile_definitions",
+                  "target_compile_options",
                   {word(target.name), word("PRIVATE")}},
                  target.compile, source_languages(target));
     append_libraries(nodes, target);
@@ -275,7 +284,8 @@ SourceLanguages source_languages(Target const& target) {
 
 Nodes emit_common_flags(model::Directory const& directory, SourceLanguages languages) {
     Nodes nodes;
-    append_flags(nodes, {"include_directories", "add_compile_definitions", "add_compile_options", {}}, directory.common, languages);
+    append_flags(nodes, {"include_directories", "add_compile_definitions", "add_compile_options", {}}, directory.common,
+                 languages);
     append(nodes, conditional_commands("add_link_options", {}, directory.common_link_options, flags));
     return nodes;
 }

@@ -8,8 +8,7 @@
 namespace am2cmake::emitter {
 
 cmake::Argument argument(model::Text const& text) {
-    cmake::Argument made =
-        text.constant() ? cmake::literal(text.value()) : cmake::evaluated(model::cmake_text(text));
+    cmake::Argument made = text.constant() ? cmake::literal(text.value()) : cmake::evaluated(model::cmake_text(text));
     made.from = text.from;
     return made;
 }

@@ -29,15 +29,15 @@ struct CompileFlags {
     Words definitions;  // NAME or NAME=VALUE, as the compiler sees it after make's and the shell's quoting
     Words c_options;
     Words cxx_options;
-    Words options;      // for every language (from CPPFLAGS)
+    Words options;  // for every language (from CPPFLAGS)
 };
 
 // A library to link: a target of the project, a library of the system, or flags that only configure knows.
 struct Library {
     enum class Kind { target, system, flags, file };
     Kind kind = Kind::system;
-    std::string name;  // of the target or the system library (without -l)
-    Text text;         // of flags: a reference to the variable; of a file: its path
+    std::string name;         // of the target or the system library (without -l)
+    Text text;                // of flags: a reference to the variable; of a file: its path
     bool is_libtool = false;  // of a target: a shared and a static kind
 };
 
@@ -61,9 +61,9 @@ struct Target {
     bool built_by_all = true;               // false for check_ and EXTRA_ ones
     bool for_tests = false;                 // check_
 
-    std::string package;                    // the CMake package that offers it, "" for none
-    Words sources;                          // relative to the directory; generated ones with ${CMAKE_CURRENT_BINARY_DIR}
-    CompileFlags compile;                   // what is the target's own, or the directory's AM_ flags where it has none
+    std::string package;   // the CMake package that offers it, "" for none
+    Words sources;         // relative to the directory; generated ones with ${CMAKE_CURRENT_BINARY_DIR}
+    CompileFlags compile;  // what is the target's own, or the directory's AM_ flags where it has none
     Words link_options;
     std::vector<When<Library>> libraries;
     Words link_depends;                     // files that make it link again: _DEPENDENCIES
@@ -75,8 +75,8 @@ struct Target {
     bool static_only = false;               // of a libtool library: -static
     std::optional<Text> run_path;           // -rpath: a library with it is built shared even if it isn't installed
 
-    std::optional<VersionInfo> version;     // -version-info
-    std::optional<Text> release;            // -release
+    std::optional<VersionInfo> version;  // -version-info
+    std::optional<Text> release;         // -release
     bool avoid_version = false;
     bool module = false;
     bool no_undefined = false;
@@ -89,7 +89,7 @@ struct Target {
 struct InstallFiles {
     Words files;
     Text directory;
-    bool executable = false;       // scripts
+    bool executable = false;        // scripts
     bool keep_directories = false;  // nobase_
     Condition when;
     Span from;
@@ -97,8 +97,8 @@ struct InstallFiles {
 
 struct Test {
     std::string name;
-    std::string target;            // of the project; empty: a script
-    Text script;                   // path, when there is no target
+    std::string target;             // of the project; empty: a script
+    Text script;                    // path, when there is no target
     std::vector<Text> interpreter;  // what runs it: *_LOG_COMPILER, and the command in TESTS_ENVIRONMENT
     std::vector<Text> arguments;
     std::vector<std::pair<std::string, Text>> environment;

@@ -123,10 +123,12 @@ bool implies(Condition const& a, Condition const& b) {
         return true;
     }
     if (b.kind == Kind::conjunction) {
-        return std::all_of(b.operands.begin(), b.operands.end(), [&](Condition const& each) { return implies(a, each); });
+        return std::all_of(b.operands.begin(), b.operands.end(),
+                           [&](Condition const& each) { return implies(a, each); });
     }
     if (a.kind == Kind::disjunction) {
-        return std::all_of(a.operands.begin(), a.operands.end(), [&](Condition const& each) { return implies(each, b); });
+        return std::all_of(a.operands.begin(), a.operands.end(),
+                           [&](Condition const& each) { return implies(each, b); });
     }
     if (a.kind == Kind::conjunction &&
         std::any_of(a.operands.begin(), a.operands.end(), [&](Condition const& each) { return implies(each, b); })) {

@@ -90,7 +90,8 @@ struct Untranslated {
 };
 
 struct Step {
-    std::variant<Comment, BlankLine, Set, Call, Option, Define, SetConditional, Message, If, ForEach, Untranslated> what;
+    std::variant<Comment, BlankLine, Set, Call, Option, Define, SetConditional, Message, If, ForEach, Untranslated>
+        what;
     Span from;
 };
 

@@ -52,14 +52,14 @@ struct Project {
     Steps configure;
     std::map<std::string, HeaderTemplate> header_templates;
     std::vector<ConfigHeader> config_headers;
-    std::vector<ConfigFile> config_files;         // Makefiles are not in it
-    std::set<std::string> substitutions;          // AC_SUBST names
-    std::set<std::string> used_substitutions;     // those that a config file holds as @NAME@
-    std::set<std::string> conditionals;           // AM_CONDITIONAL names
+    std::vector<ConfigFile> config_files;      // Makefiles are not in it
+    std::set<std::string> substitutions;       // AC_SUBST names
+    std::set<std::string> used_substitutions;  // those that a config file holds as @NAME@
+    std::set<std::string> conditionals;        // AM_CONDITIONAL names
 
-    std::set<std::string> flag_variables;         // of CFLAGS, LIBS ...: those that hold something in the end
+    std::set<std::string> flag_variables;  // of CFLAGS, LIBS ...: those that hold something in the end
 
-    std::vector<Directory> directories;           // the top first, then in the order of SUBDIRS
+    std::vector<Directory> directories;  // the top first, then in the order of SUBDIRS
     std::set<std::string> automake_options;
     bool uses_libtool = false;
     bool shared_by_default = true;

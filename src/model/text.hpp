@@ -25,9 +25,9 @@ struct Text {
     static Text variable(std::string_view name, Span from = {});
 
     bool empty() const { return pieces.empty(); }
-    bool constant() const;               // no references: known at conversion time
-    std::string value() const;           // of a constant one
-    std::string variable_name() const;   // of one that is a single reference, else ""
+    bool constant() const;              // no references: known at conversion time
+    std::string value() const;          // of a constant one
+    std::string variable_name() const;  // of one that is a single reference, else ""
     void append(std::string_view literal);
     void append(Piece const& piece);
     void append(Text const& text);

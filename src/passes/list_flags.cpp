@@ -129,7 +129,9 @@ Step split_step(std::string const& name) {
                      {{model::Text::literal(name), Argument::Form::unquoted},
                       {model::Text::literal("UNIX_COMMAND"), Argument::Form::unquoted},
                       {model::Text::variable(name), Argument::Form::quoted}},
-                     {name}, {name}, true};
+                     {name},
+                     {name},
+                     true};
     return {std::move(call), {}};
 }
 

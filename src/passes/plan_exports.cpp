@@ -20,9 +20,10 @@ std::optional<std::string> glob_of(std::string_view expression) {
     } else if (expression.ends_with(".*")) {
         expression.remove_suffix(2);
     }
-    bool const literal = !expression.empty() && expression.find_first_not_of("abcdefghijklmnopqrstuvwxyz"
-                                                                              "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                                                              "0123456789_") == std::string_view::npos;
+    bool const literal = !expression.empty() && expression.find_first_not_of(
+                                                    "abcdefghijklmnopqrstuvwxyz"
+                                                    "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                                    "0123456789_") == std::string_view::npos;
     return literal ? std::optional(std::string(expression) + (to_the_end ? "" : "*")) : std::nullopt;
 }
 

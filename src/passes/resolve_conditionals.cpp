@@ -94,12 +94,12 @@ private:
             std::visit(CollectWrites{changed}, steps[i].what);
         }
         std::vector<std::string> const asked = variables(condition);
-        return std::none_of(asked.begin(), asked.end(), [&](std::string const& name) { return changed.contains(name); });
+        return std::none_of(asked.begin(), asked.end(),
+                            [&](std::string const& name) { return changed.contains(name); });
     }
 
     void set_variable(model::SetConditional const& conditional, Span from, Steps& made) {
-        std::string const variable =
-            taken_.contains(conditional.name) ? "AM_" + conditional.name : conditional.name;
+        std::string const variable = taken_.contains(conditional.name) ? "AM_" + conditional.name : conditional.name;
         meanings_[conditional.name] = Condition::of(model::Truth{variable});
         auto const set_to = [&](char const* value) {
             return Step{model::Set{variable, model::Text::literal(value, from), false}, from};
@@ -145,6 +145,8 @@ private:
 
 }  // namespace
 
-void resolve_conditionals(model::Project& project, Diagnostics&) { Resolution(project).run(); }
+void resolve_conditionals(model::Project& project, Diagnostics&) {
+    Resolution(project).run();
+}
 
 }  // namespace am2cmake::passes

@@ -22,8 +22,8 @@ void resolve_libraries(model::Project& project, Diagnostics&) {
     });
     for_each_target([&](model::Target& target) {
         for (model::When<model::Library>& library : target.libraries) {
-            library.value.is_libtool = library.value.kind == model::Library::Kind::target &&
-                                       libtool_libraries.contains(library.value.name);
+            library.value.is_libtool =
+                library.value.kind == model::Library::Kind::target && libtool_libraries.contains(library.value.name);
         }
     });
 }

@@ -12,15 +12,19 @@ using model::Steps;
 
 // Comments that speak of the build system itself.
 bool is_boilerplate(std::string_view text) {
-    static constexpr std::array<std::string_view, 8> phrases{"-*-",       "rocess this file with", "Process this with",
-                                                             "autoscan",  "to generate",           "Define Makefiles", "nitialize auto",
-                                                             "autoreconf"};
+    static constexpr std::array<std::string_view, 8> phrases{
+        "-*-",         "rocess this file with", "Process this with", "autoscan",
+        "to generate", "Define Makefiles",      "nitialize auto",    "autoreconf"};
     return std::any_of(phrases.begin(), phrases.end(),
                        [text](std::string_view phrase) { return text.find(phrase) != std::string_view::npos; });
 }
 
-bool is_comment(Step const& step) { return std::holds_alternative<model::Comment>(step.what); }
-bool is_blank(Step const& step) { return std::holds_alternative<model::BlankLine>(step.what); }
+bool is_comment(Step const& step) {
+    return std::holds_alternative<model::Comment>(step.what);
+}
+bool is_blank(Step const& step) {
+    return std::holds_alternative<model::BlankLine>(step.what);
+}
 
 // A comment counts if a step follows before the next paragraph's comment.
 void tidy(Steps& steps) {
@@ -59,6 +63,8 @@ void tidy(Steps& steps) {
 
 }  // namespace
 
-void tidy_comments(model::Project& project, Diagnostics&) { tidy(project.configure); }
+void tidy_comments(model::Project& project, Diagnostics&) {
+    tidy(project.configure);
+}
 
 }  // namespace am2cmake::passes

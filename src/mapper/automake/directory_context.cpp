@@ -1,0 +1,74 @@
+#include "mapper/automake/directory_context.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mapper/automake/tree_path.hpp"
+
+namespace am2cmake::mapper {
+
+using model::Text;
+
+void PlacedItems::add(Location at, model::Directory::Item item) {
+    items_.push_back({makefile_.index_of(at), at, std::move(item)});
+}
+
+bool PlacedItems::any_from(std::size_t statement) const {
+    return std::any_of(items_.begin(), items_.end(), [&](Placed const& each) { return each.statement == statement; });
+}
+
+std::vector<model::Directory::Item> PlacedItems::in_order() {
+    std::stable_sort(items_.begin(), items_.end(), [](Placed const& a, Placed const& b) {
+        return std::pair{a.statement, a.at} < std::pair{b.statement, b.at};
+    });
+    std::vector<model::Directory::Item> items;
+    for (Placed& placed : items_) {
+        items.push_back(std::move(placed.item));
+    }
+    return items;
+}
+
+bool makes_from(DirectoryContext const& context, std::string const& path, std::string const& from,
+                std::string const& to) {
+    if (!path.ends_with(to) || path.size() <= to.size()) {
+        return false;
+    }
+    std::string const input = path.substr(0, path.size() - to.size()) + from;
+    return context.tree.is_file(input) || context.made.files.contains(input) ||
+           context.facts.configured_files.contains(input);
+}
+
+bool is_made(DirectoryContext const& context, std::string const& path) {
+    bool const known = context.facts.configured_files.contains(path) || context.made.files.contains(path) ||
+                       context.index.by_path(path).has_value();
+    return known || std::any_of(context.made.endings.begin(), context.made.endings.end(), [&](auto const& endings) {
+               return makes_from(context, path, endings.first, endings.second);
+           });
+}
+
+Text located(DirectoryContext const& context, Text const& file, bool built) {
+    std::optional<TreePath> path = tree_path(file, context.directory());
+    if (!path) {
+        return file;
+    }
+    if (path->side == TreePath::Side::unknown) {
+        // make looks into the build tree first, but what a rule makes may come with the sources
+        bool const configured = context.facts.configured_files.contains(path->path);
+        bool const shipped = context.tree.is_file(path->path) || context.tree.is_directory(path->path);
+        bool const made = built || is_made(context, path->path);
+        path->side = configured || (!shipped && made) ? TreePath::Side::build : TreePath::Side::source;
+        if (!configured && !shipped && !made) {
+            context.ledger.report(
+                code::missing_source, file.from,
+                fmt::format("{} is not in the source tree, and nothing is known to make it", path->path));
+        }
+    }
+    std::string const inside = context.directory().empty() ? "" : context.directory() + "/";
+    if (path->side == TreePath::Side::source && path->path.starts_with(inside) && path->path.size() > inside.size()) {
+        return Text::literal(path->path.substr(inside.size()), file.from);
+    }
+    return full_path(*path, context.directory(), file.from);
+}
+
+}  // namespace am2cmake::mapper

@@ -1,0 +1,175 @@
+// Words of a Makefile.am to their text: the part of MakefileVariables that follows references and calls functions.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mapper/automake/conditional_words.hpp"
+#include "mapper/automake/make_functions.hpp"
+#include "mapper/automake/makefile_variables.hpp"
+#include "mapper/automake/tree_path.hpp"
+
+namespace am2cmake::mapper {
+namespace {
+
+using model::Condition;
+using model::Text;
+using model::When;
+using model::Words;
+
+constexpr std::size_t most_cases = 64;
+
+// Text of a word up to a part of it, in one case.
+struct Prefix {
+    Condition when;
+    Text text;
+};
+
+std::vector<Prefix> followed_by(std::vector<Prefix> const& prefixes, std::vector<Case> const& cases) {
+    std::vector<Prefix> made;
+    for (Prefix const& prefix : prefixes) {
+        for (Case const& each : cases) {
+            if (exclusive(prefix.when, each.when)) {
+                continue;
+            }
+            Condition const when = implies(prefix.when, each.when) ? prefix.when : conjunction(prefix.when, each.when);
+            made.push_back({when, prefix.text});
+            made.back().text.append(joined(each.words));
+        }
+    }
+    return made;
+}
+
+// Shell patterns with * and ?, as in $(wildcard).
+bool matches(std::string_view name, std::string_view pattern) {
+    if (pattern.empty()) {
+        return name.empty();
+    }
+    if (pattern.front() == '*') {
+        return matches(name, pattern.substr(1)) || (!name.empty() && matches(name.substr(1), pattern));
+    }
+    return !name.empty() && (pattern.front() == '?' || pattern.front() == name.front()) &&
+           matches(name.substr(1), pattern.substr(1));
+}
+
+}  // namespace
+
+Words MakefileVariables::expand_word(automake::Word const& word, Condition const& when) {
+    if (word.parts.size() == 1 && !std::holds_alternative<automake::Text>(word.parts.front())) {
+        Words words;
+        append(words, expand_part(word.parts.front()), when, word.span);
+        return words;
+    }
+    std::vector<Prefix> prefixes{{when, {}}};
+    for (automake::WordPart const& part : word.parts) {
+        if (auto const* text = std::get_if<automake::Text>(&part)) {
+            for (Prefix& prefix : prefixes) {
+                prefix.text.append(text->text);
+            }
+            continue;
+        }
+        std::optional<std::vector<Case>> const cases = cases_of(expand_part(part), most_cases);
+        if (!cases || cases->size() * prefixes.size() > most_cases) {
+            ledger_.report(code::expansion_budget, word.span, "too many conditions meet in this word");
+            return {};
+        }
+        prefixes = followed_by(prefixes, *cases);
+    }
+    Words words;
+    for (Prefix& prefix : prefixes) {
+        prefix.text.from = word.span;
+        for (Text& each : model::split_words(prefix.text)) {
+            words.push_back({std::move(each), prefix.when, word.span});
+        }
+    }
+    return words;
+}
+
+Words MakefileVariables::expand_part(automake::WordPart const& part) {
+    if (auto const* reference = std::get_if<automake::VariableReference>(&part)) {
+        return expand_reference(*reference);
+    }
+    if (auto const* call = std::get_if<automake::FunctionCall>(&part)) {
+        return expand_call(*call);
+    }
+    if (auto const* substitution = std::get_if<automake::Substitution>(&part)) {
+        Words words = base_value(substitution->name, Condition::always());
+        return words.empty() ? Words{{Text::variable(substitution->name), Condition::always(), {}}} : words;
+    }
+    return {{Text::literal(std::get<automake::Text>(part).text), Condition::always(), {}}};
+}
+
+// Words that are the same in every case; a finding where they are not.
+std::vector<std::string> MakefileVariables::constant_words(std::vector<automake::Word> const& words, Span span) {
+    std::vector<std::string> constants;
+    for (When<Text> const& word : expand(words, Condition::always())) {
+        if (!word.when.is_always()) {
+            ledger_.report(code::untranslated_variable, span, "what make computes here depends on a conditional");
+        }
+        constants.push_back(encoded(word.value));
+    }
+    return constants;
+}
+
+std::string MakefileVariables::constant(std::vector<automake::Word> const& words, Span span) {
+    std::string text;
+    for (std::string const& word : constant_words(words, span)) {
+        text += text.empty() ? word : " " + word;
+    }
+    return text;
+}
+
+Words MakefileVariables::expand_call(automake::FunctionCall const& call) {
+    if (call.function == "wildcard") {
+        return expand_wildcard(call);
+    }
+    if (call.arguments.empty() || !is_word_function(call.function)) {
+        ledger_.report(call.function == "shell" ? code::untranslated_shell : code::untranslated_variable, call.span,
+                       fmt::format("no translation for the function '{}' of GNU make", call.function));
+        return {};
+    }
+    std::vector<std::vector<std::string>> arguments;
+    for (std::size_t i = 0; i + 1 < call.arguments.size(); ++i) {
+        arguments.push_back(constant_words(call.arguments[i], call.span));
+    }
+    if (!works_on_each_word(call.function)) {
+        arguments.push_back(constant_words(call.arguments.back(), call.span));
+        Words words;
+        for (std::string const& word : apply_to_list(call.function, arguments)) {
+            words.push_back({decoded(word, call.span), Condition::always(), call.span});
+        }
+        return words;
+    }
+    Words words;
+    for (When<Text>& word : expand(call.arguments.back(), Condition::always())) {
+        if (std::optional<std::string> const made = apply_to_word(call.function, arguments, encoded(word.value))) {
+            words.push_back({decoded(*made, word.from), word.when, word.from});
+        }
+    }
+    return words;
+}
+
+Words MakefileVariables::expand_wildcard(automake::FunctionCall const& call) {
+    Words words;
+    for (std::vector<automake::Word> const& argument : call.arguments) {
+        for (When<Text> const& pattern : expand(argument, Condition::always())) {
+            std::optional<TreePath> const path = tree_path(pattern.value, makefile_.directory);
+            std::string const text = encoded(pattern.value);
+            std::size_t const slash = path ? path->path.rfind('/') : std::string::npos;
+            std::string const folder = slash == std::string::npos ? "" : path->path.substr(0, slash);
+            if (!path || folder.find_first_of("*?[") != std::string::npos || text.find('[') != std::string::npos) {
+                ledger_.report(code::untranslated_variable, call.span, "no translation for this pattern of files");
+                continue;
+            }
+            std::size_t const last = text.rfind('/') + 1;
+            for (std::string const& name : tree_.files(folder, "")) {
+                if (matches(name, std::string_view(text).substr(last))) {
+                    words.push_back({decoded(text.substr(0, last) + name, call.span), pattern.when, call.span});
+                }
+            }
+        }
+    }
+    return words;
+}
+
+}  // namespace am2cmake::mapper

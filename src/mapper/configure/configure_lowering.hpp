@@ -1,0 +1,136 @@
+#pragma once
+// From the shell and the macro calls of a configure program to the steps of the model. One concept per file:
+// lower_commands (statements), lower_tests (conditions), lower_cases, lower_words (values), apply_rule (macro calls),
+// special_* (what rules leave to C++).
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source_tree.hpp"
+#include "mapper/configure/configure_scripts.hpp"
+#include "mapper/configure/holes.hpp"
+#include "mapper/configure/symbolic.hpp"
+#include "mapper/configure/test_expression.hpp"
+#include "mapper/configure/variable_facts.hpp"
+#include "mapper/rule_book.hpp"
+#include "model/project.hpp"
+
+namespace am2cmake::mapper {
+
+// What reading a shell variable means in CMake, where that is not a CMake variable of the same name.
+struct Binding {
+    // An answer: `when_true` if the condition holds, else `when_false`.
+    std::optional<model::Condition> condition;
+    std::string when_true;
+    std::string when_false;
+    // Otherwise text, with references to CMake variables.
+    model::Text text;
+};
+
+// What is known of a variable at one point of the program.
+struct Knowledge {
+    bool maybe_unset = false;
+    std::optional<std::string> constant;  // nothing: some value
+    bool operator==(Knowledge const&) const = default;
+};
+using Flow = std::map<std::string, Knowledge, std::less<>>;  // a variable that is not in it was never set so far
+
+class ConfigureLowering {
+public:
+    ConfigureLowering(ConfigureScripts& scripts, RuleBook const& rules, SourceTree& tree, model::Project& project,
+                      Diagnostics& diagnostics);
+
+    void run();
+
+    // --- lower_commands.cpp: statements
+    void lower(shell::Script const& script);
+    void lower(shell::Command const& command);
+    model::Steps lower_apart(shell::Script const& script);  // into a list of its own; the flow goes on
+    void emit(model::Step step);
+    void untranslated(Code code, Span span, std::string const& reason);
+    struct LiveBranch {
+        model::Condition condition;
+        shell::Script const* body;
+    };
+    // If steps for branches tried in order; dead ones are left out, flows are joined.
+    void lower_branches(std::vector<LiveBranch> const& branches, shell::Script const* otherwise, Span from);
+
+    void forget_assigned(shell::Script const& body);  // what a loop's body assigns has no known value in it
+
+    // --- lower_idioms.cpp: commands of known shapes
+    void lower_simple(shell::Simple const& command);
+    bool assign_default(shell::Assignment const& assignment);
+    std::optional<model::Condition> command_condition(shell::Simple const& command);
+
+    // --- lower_tests.cpp: conditions
+    std::optional<model::Condition> condition(shell::Script const& script);
+    std::optional<model::Condition> condition(shell::Command const& command);
+    model::Condition equals(Symbolic left, Symbolic right, Span span);
+    model::Condition is_value(std::string const& variable, std::string const& value, Span span);
+    std::optional<std::set<std::string>> possible_values(std::string const& variable) const;  // nothing: any
+    // The condition under which the text, made of variables with few values, has a wanted one; nothing if they have
+    // many.
+    std::optional<model::Condition> where(Symbolic const& text, std::function<bool(std::string const&)> const& wanted);
+
+    // --- lower_cases.cpp
+    model::Condition matches(Symbolic const& subject, shell::Word const& pattern, Span span);
+
+    // --- lower_words.cpp: values
+    std::optional<model::Text> text(shell::Word const& word);  // nothing: it holds what has no CMake form
+    model::Text text(Symbolic const& symbolic);
+    model::Text read(std::string const& variable, Span span);
+    model::Text words_text(std::string const& shell_text, Span span);   // of a rule's `words` argument
+    model::Text quoted_text(std::string const& shell_text, Span span);  // as in double quotes or a here-document
+    void assign(std::string const& variable, model::Text const& value, Span span);
+    // What a rule or an earlier call says that the variable stands for; nothing for one that the program assigns.
+    Binding const* binding(std::string const& variable) const;
+    void set_bound_substitutions();  // AC_SUBST of such a variable: it becomes a CMake variable in the end
+    // `own_assignments`: those in the shell of the call itself, which the binding stands for.
+    void bind(std::string const& variable, Binding binding, Span span, std::size_t own_assignments = 0);
+
+    // --- apply_rule.cpp: macro calls
+    void apply(std::size_t call);
+    std::string result_variable(std::size_t call);  // for the answer of a test: named after what is done with it
+    std::string fresh_result(std::string const& name);
+    std::string argument_text(std::size_t call, std::string_view parameter) const;  // trimmed, "" if there is none
+    shell::Script const& argument_script(std::size_t call, std::string_view parameter);
+    bool has_argument(std::size_t call, std::string_view parameter) const;
+    Span argument_span(std::size_t call, std::string_view parameter) const;
+    std::string code_text(std::string const& argument);  // of a code argument: program macros in it are written out
+
+    ConfigureScripts& scripts;
+    RuleBook const& rules;
+    SourceTree& tree;
+    model::Project& project;
+    Diagnostics& diagnostics;
+    FactsOfVariables facts;
+
+    model::Steps* steps;  // where emit() puts them
+    Flow flow;
+    mutable std::map<std::string, Binding, std::less<>> bindings;  // those of rules join when they are asked for
+    std::set<std::string> result_variables;                        // names taken for results of checks
+    std::string language = "C";
+    std::vector<std::string> languages;  // AC_LANG_PUSH
+    std::string checking;                // the text of the last AC_MSG_CHECKING
+    std::size_t depth = 0;
+};
+
+// CFLAGS, LIBS ...: what configure collects in them reaches every compiler run after it.
+bool is_flag_variable(std::string_view name);
+
+// The condition that a rule asks. `HAVE_X` alone is a truth, so that conditions over it simplify.
+model::Condition rule_condition(std::string const& words);
+
+// AC_LIBOBJ: the object joins LIBOBJS.
+model::Step library_object(std::string const& name, Span from);
+
+// The C++ behind `special NAME` of a rule; nothing if there is none of that name.
+using SpecialForm = void (*)(ConfigureLowering&, std::size_t call);
+SpecialForm special_form(std::string_view name);
+
+}  // namespace am2cmake::mapper

@@ -1,0 +1,111 @@
+#include "mapper/configure/holes.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/words.hpp"
+
+namespace am2cmake::mapper {
+namespace {
+
+template <typename Change>
+std::string changed(std::string_view text, Change change) {
+    std::string made(text);
+    std::transform(made.begin(), made.end(), made.begin(),
+                   [&](unsigned char c) { return static_cast<char>(change(c)); });
+    return made;
+}
+
+std::string filtered(std::string_view word, std::string_view filter) {
+    if (filter == "cpp") {
+        return cpp_name(word);
+    }
+    if (filter == "sh") {
+        return shell_name(word);
+    }
+    if (filter == "upper") {
+        return changed(word, [](int c) { return std::toupper(c); });
+    }
+    if (filter == "lower") {
+        return changed(word, [](int c) { return std::tolower(c); });
+    }
+    return std::string(word);
+}
+
+HoleValue bound(rules::Parameter const& parameter, std::string const& text, Span span) {
+    HoleValue value{{}, parameter.type, span};
+    if (parameter.type == rules::ArgumentType::words) {
+        value.words = split_words(text);
+    } else if (parameter.type == rules::ArgumentType::list) {
+        for (std::string const& part : split(text, ',')) {
+            value.words.emplace_back(trim(part));
+        }
+        std::erase(value.words, "");
+    } else if (std::string const kept{parameter.type == rules::ArgumentType::code ? text : trim(text)}; !kept.empty()) {
+        value.words = {kept};
+    }
+    return value;
+}
+
+}  // namespace
+
+std::string cpp_name(std::string_view text) {
+    return changed(text, [](int c) { return c == '*' ? 'P' : std::isalnum(c) != 0 ? std::toupper(c) : '_'; });
+}
+
+std::string shell_name(std::string_view text) {
+    return changed(text, [](int c) { return c == '*' || c == '+' ? 'p' : std::isalnum(c) != 0 ? c : '_'; });
+}
+
+Holes bind_arguments(rules::Macro const& macro, m4::Call const& call) {
+    Holes holes;
+    for (std::size_t i = 0; i < macro.parameters.size(); ++i) {
+        rules::Parameter const& parameter = macro.parameters[i];
+        bool const given = i < call.arguments.size() && !trim(call.arguments[i].text).empty();
+        if (!given) {
+            holes[parameter.name] = bound(parameter, parameter.default_value, call.span);
+            continue;
+        }
+        m4::Expanded const& argument = call.arguments[i];
+        Span const span{argument.location(0), argument.location(argument.text.size())};
+        HoleValue& value = holes[parameter.name] = bound(parameter, argument.text, span);
+        for (std::size_t more = i + 1; parameter.rest && more < call.arguments.size(); ++more) {
+            HoleValue const next = bound(parameter, call.arguments[more].text, span);
+            value.words.insert(value.words.end(), next.words.begin(), next.words.end());
+        }
+    }
+    return holes;
+}
+
+std::vector<std::string> words_of(rules::Hole const& hole, Holes const& holes) {
+    auto const found = holes.find(hole.name);
+    if (found == holes.end()) {
+        return {};
+    }
+    std::vector<std::string> words = found->second.words;
+    for (std::string& word : words) {
+        word = filtered(word, hole.filter);
+    }
+    return words;
+}
+
+std::string fill(rules::Template const& text, Holes const& holes) {
+    std::string made;
+    for (rules::TemplatePart const& part : text.parts) {
+        if (auto const* plain = std::get_if<std::string>(&part)) {
+            made += *plain;
+        } else {
+            made += join(words_of(std::get<rules::Hole>(part), holes), " ");
+        }
+    }
+    return made;
+}
+
+bool has_empty_hole(rules::Template const& text, Holes const& holes) {
+    return std::any_of(text.parts.begin(), text.parts.end(), [&](rules::TemplatePart const& part) {
+        auto const* hole = std::get_if<rules::Hole>(&part);
+        return hole != nullptr && words_of(*hole, holes).empty();
+    });
+}
+
+}  // namespace am2cmake::mapper

@@ -1,0 +1,317 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mapper/configure/configure_lowering.hpp"
+
+namespace am2cmake::mapper {
+namespace {
+
+using model::Condition;
+
+constexpr std::size_t deepest = 200;
+
+// What is known where two ways through the program meet.
+Knowledge joined(Knowledge const* a, Knowledge const* b) {
+    if (a == nullptr || b == nullptr) {
+        Knowledge const& known = a == nullptr ? *b : *a;
+        return {true, known.constant == "" ? known.constant : std::nullopt};
+    }
+    return {a->maybe_unset || b->maybe_unset, a->constant == b->constant ? a->constant : std::nullopt};
+}
+
+Flow join(Flow const& a, Flow const& b) {
+    Flow made;
+    for (Flow const* side : {&a, &b}) {
+        for (auto const& [name, known] : *side) {
+            auto const in_a = a.find(name);
+            auto const in_b = b.find(name);
+            made[name] = joined(in_a == a.end() ? nullptr : &in_a->second, in_b == b.end() ? nullptr : &in_b->second);
+        }
+    }
+    return made;
+}
+
+class Lower {
+public:
+    explicit Lower(ConfigureLowering& lowering) : lowering_(lowering) {}
+
+    void operator()(shell::Simple const& simple) const {
+        if (simple.words.empty()) {
+            for (shell::Assignment const& assignment : simple.assignments) {
+                assign(assignment);
+            }
+            return;
+        }
+        lowering_.lower_simple(simple);
+    }
+
+    void operator()(shell::MacroCall const& macro) const { lowering_.apply(macro.call); }
+
+    void operator()(shell::If const& branch) const {
+        std::vector<ConfigureLowering::LiveBranch> branches;
+        for (shell::Branch const& each : branch.branches) {
+            Condition asked = condition(each.condition, each.span);
+            branches.push_back({std::move(asked), &each.body});
+        }
+        lowering_.lower_branches(branches, branch.otherwise ? &*branch.otherwise : nullptr, branch.span);
+    }
+
+    void operator()(shell::Case const& choice) const {
+        std::optional<Symbolic> const subject = symbolic(choice.subject);
+        if (!subject) {
+            lowering_.untranslated(code::untranslated_shell, choice.span,
+                                   "the subject of this case is computed by a shell");
+            return;
+        }
+        std::vector<ConfigureLowering::LiveBranch> branches;
+        for (shell::CaseArm const& arm : choice.arms) {
+            Condition asked = Condition::never();
+            for (shell::Word const& pattern : arm.patterns) {
+                asked = disjunction(std::move(asked), lowering_.matches(*subject, pattern, pattern.span));
+            }
+            branches.push_back({std::move(asked), &arm.body});
+        }
+        lowering_.lower_branches(branches, nullptr, choice.span);
+    }
+
+    // `a && b`, `a || b`, `a && b || c` as statements: the last one is what is done, the others are asked.
+    void operator()(shell::AndOr const& list) const {
+        bool const choice = list.operators.size() == 2 && list.operators[0] == "&&" && list.operators[1] == "||";
+        std::size_t const asked = choice ? 1 : list.operators.size();
+        std::optional<Condition> made = lowering_.condition(list.commands.front());
+        for (std::size_t i = 1; made && i < asked; ++i) {
+            std::optional<Condition> const next = lowering_.condition(list.commands[i]);
+            made = !next                           ? std::nullopt
+                   : list.operators[i - 1] == "&&" ? std::optional(conjunction(*made, *next))
+                                                   : std::optional(disjunction(*made, *next));
+        }
+        if (!made) {
+            lowering_.untranslated(code::untranslated_shell, list.span, "a list whose condition only a shell can ask");
+            return;
+        }
+        shell::Script const then{list.span, {list.commands[asked]}};
+        if (choice) {
+            shell::Script const otherwise{list.span, {list.commands[2]}};
+            lowering_.lower_branches({{*made, &then}}, &otherwise, list.span);
+        } else {
+            Condition const wanted = list.operators.back() == "&&" ? *made : negation(*made);
+            lowering_.lower_branches({{wanted, &then}}, nullptr, list.span);
+        }
+    }
+
+    void operator()(shell::Group const& group) const {
+        if (group.subshell || !group.redirections.empty()) {
+            lowering_.untranslated(code::untranslated_shell, group.span, "a subshell has no CMake form");
+            return;
+        }
+        lowering_.lower(group.body);
+    }
+
+    void operator()(shell::For const& loop) const {
+        model::ForEach made{loop.variable, {}, {}};
+        for (shell::Word const& word : loop.words.value_or(std::vector<shell::Word>{})) {
+            std::optional<model::Text> const item = lowering_.text(word);
+            if (!item) {
+                lowering_.untranslated(code::untranslated_shell, loop.span,
+                                       "the words of this loop are computed by a shell");
+                return;
+            }
+            made.items.push_back(*item);
+        }
+        // What the body changes is unknown in its next round.
+        Flow const before = lowering_.flow;
+        lowering_.flow[loop.variable] = {};
+        lowering_.forget_assigned(loop.body);
+        made.body = lowering_.lower_apart(loop.body);
+        lowering_.flow = join(before, lowering_.flow);
+        lowering_.emit({std::move(made), loop.span});
+    }
+
+    void operator()(shell::Comment const& comment) const {
+        lowering_.emit({model::Comment{comment.text}, comment.span});
+    }
+    void operator()(shell::BlankLine const& blank) const { lowering_.emit({model::BlankLine{}, blank.span}); }
+
+    void operator()(shell::Pipeline const& pipeline) const { refuse(pipeline.span, "a pipeline"); }
+    void operator()(shell::While const& loop) const { refuse(loop.span, "a while loop"); }
+    void operator()(shell::Function const& function) const { refuse(function.span, "a shell function"); }
+    void operator()(shell::Verbatim const& verbatim) const { refuse(verbatim.span, "this text"); }
+
+private:
+    void assign(shell::Assignment const& assignment) const {
+        if (lowering_.assign_default(assignment)) {
+            return;
+        }
+        std::optional<model::Text> const value = lowering_.text(assignment.value);
+        if (!value) {
+            lowering_.untranslated(
+                code::untranslated_shell, assignment.span,
+                fmt::format("the value of {} is computed by a shell; set it in CMake by hand", assignment.name));
+            lowering_.flow[assignment.name] = {};
+            return;
+        }
+        lowering_.assign(assignment.name, *value, assignment.span);
+    }
+
+    Condition condition(shell::Script const& script, Span span) const {
+        std::optional<Condition> const made = lowering_.condition(script);
+        if (!made) {
+            lowering_.untranslated(code::untranslated_shell, span,
+                                   "only a shell can ask this; it is taken as false, so set the condition by hand");
+        }
+        return made.value_or(Condition::never());
+    }
+
+    void refuse(Span span, std::string_view what) const {
+        lowering_.untranslated(code::untranslated_shell, span, fmt::format("{} has no CMake form that is known", what));
+    }
+
+    ConfigureLowering& lowering_;
+};
+
+// Variables that a script assigns in plain sight; macro calls are known by what their rules write.
+std::vector<std::string> assigned_in(shell::Script const& script) {
+    std::vector<std::string> names;
+    auto const add = [&](shell::Script const& inner) {
+        std::vector<std::string> const more = assigned_in(inner);
+        names.insert(names.end(), more.begin(), more.end());
+    };
+    for (shell::Command const& command : script.commands) {
+        if (auto const* simple = std::get_if<shell::Simple>(&command.node)) {
+            for (shell::Assignment const& assignment : simple->assignments) {
+                names.push_back(assignment.name);
+            }
+        } else if (auto const* branch = std::get_if<shell::If>(&command.node)) {
+            std::for_each(branch->branches.begin(), branch->branches.end(),
+                          [&](shell::Branch const& each) { add(each.body); });
+            add(branch->otherwise.value_or(shell::Script{}));
+        } else if (auto const* choice = std::get_if<shell::Case>(&command.node)) {
+            std::for_each(choice->arms.begin(), choice->arms.end(), [&](shell::CaseArm const& arm) { add(arm.body); });
+        } else if (auto const* loop = std::get_if<shell::For>(&command.node)) {
+            add(loop->body);
+        } else if (auto const* list = std::get_if<shell::AndOr>(&command.node)) {
+            add({list->span, list->commands});
+        } else if (auto const* group = std::get_if<shell::Group>(&command.node)) {
+            add(group->body);
+        }
+    }
+    return names;
+}
+
+bool counts(shell::Command const& command) {
+    return !std::holds_alternative<shell::Comment>(command.node) &&
+           !std::holds_alternative<shell::BlankLine>(command.node);
+}
+
+}  // namespace
+
+ConfigureLowering::ConfigureLowering(ConfigureScripts& scripts, RuleBook const& rules, SourceTree& tree,
+                                     model::Project& project, Diagnostics& diagnostics)
+    : scripts(scripts),
+      rules(rules),
+      tree(tree),
+      project(project),
+      diagnostics(diagnostics),
+      facts(analyse_variables(scripts)),
+      steps(&project.configure) {}
+
+void ConfigureLowering::run() {
+    lower(scripts.top());
+    set_bound_substitutions();
+    for (char const* name : {"CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "LIBS"}) {
+        auto const known = flow.find(name);
+        if (known != flow.end() && known->second.constant != "" && !facts.of(name).values.values.empty()) {
+            project.flag_variables.insert(name);
+        }
+    }
+}
+
+void ConfigureLowering::emit(model::Step step) {
+    steps->push_back(std::move(step));
+}
+
+void ConfigureLowering::untranslated(Code code, Span span, std::string const& reason) {
+    diagnostics.report(code, span, reason);
+    std::string text{diagnostics.sources().text(span)};
+    if (text.empty()) {
+        std::optional<Place> const place = diagnostics.sources().place(diagnostics.sources().outermost(span.begin));
+        text = place ? std::string(place->line_text) : std::string{};
+    }
+    emit({model::Untranslated{std::move(text), std::string(code.id), reason}, span});
+    project.tally.translated -= project.tally.translated == 0 ? 0 : 1;
+}
+
+void ConfigureLowering::lower(shell::Script const& script) {
+    for (shell::Command const& command : script.commands) {
+        lower(command);
+    }
+}
+
+void ConfigureLowering::lower(shell::Command const& command) {
+    if (counts(command)) {
+        ++project.tally.statements;
+        ++project.tally.translated;
+    }
+    if (depth >= deepest) {
+        untranslated(code::expansion_budget, span_of(command), "nested too deeply");
+        return;
+    }
+    ++depth;
+    std::visit(Lower(*this), command.node);
+    --depth;
+}
+
+void ConfigureLowering::forget_assigned(shell::Script const& body) {
+    for (std::string const& name : assigned_in(body)) {
+        flow[name].constant.reset();
+    }
+}
+
+model::Steps ConfigureLowering::lower_apart(shell::Script const& script) {
+    model::Steps apart;
+    model::Steps* const outer = std::exchange(steps, &apart);
+    lower(script);
+    steps = outer;
+    return apart;
+}
+
+void ConfigureLowering::lower_branches(std::vector<LiveBranch> const& branches, shell::Script const* otherwise,
+                                       Span from) {
+    model::If made;
+    Flow const before = flow;
+    std::optional<Flow> after;
+    auto const lower_branch = [&](shell::Script const& body) {
+        flow = before;
+        model::Steps steps_of_body = lower_apart(body);
+        after = after ? join(*after, flow) : flow;
+        return steps_of_body;
+    };
+    bool covers_all = false;
+    for (LiveBranch const& branch : branches) {
+        if (branch.condition.is_never()) {
+            continue;
+        }
+        if (branch.condition.is_always()) {
+            made.otherwise = lower_branch(*branch.body);
+            covers_all = true;
+            break;
+        }
+        model::Steps body = lower_branch(*branch.body);
+        made.branches.push_back({branch.condition, std::move(body)});
+    }
+    if (!covers_all && otherwise != nullptr) {
+        made.otherwise = lower_branch(*otherwise);
+    } else if (!covers_all) {
+        after = after ? join(*after, before) : before;
+    }
+    flow = after.value_or(before);
+    if (made.branches.empty()) {
+        steps->insert(steps->end(), std::make_move_iterator(made.otherwise.begin()),
+                      std::make_move_iterator(made.otherwise.end()));
+    } else {
+        emit({std::move(made), from});
+    }
+}
+
+}  // namespace am2cmake::mapper

@@ -1,0 +1,133 @@
+// Commands that every configure.ac uses in one of a few shapes.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mapper/configure/configure_lowering.hpp"
+
+namespace am2cmake::mapper {
+namespace {
+
+using model::Condition;
+
+bool is_parameter(shell::Word const& word, std::string_view name) {
+    std::optional<Symbolic> const parts = symbolic(word);
+    return parts && single_variable(*parts) == name;
+}
+
+// The flags of `$CC FLAGS -c -o /dev/null -xc /dev/null`: an empty source, compiled to learn whether flags are known.
+std::optional<std::vector<std::string>> flags_of_empty_compilation(shell::Simple const& command) {
+    std::vector<std::string> flags;
+    bool reads_nothing = false;
+    for (std::size_t i = 1; i < command.words.size(); ++i) {
+        std::optional<std::string> const word = constant_word(command.words[i]);
+        if (!word) {
+            return std::nullopt;
+        }
+        if (*word == "-o" || *word == "-x") {
+            ++i;
+        } else if (*word == "/dev/null") {
+            reads_nothing = true;
+        } else if (*word != "-c" && *word != "-S" && *word != "-E" && *word != "-xc" && *word != "-xc++") {
+            flags.push_back(*word);
+        }
+    }
+    return reads_nothing && !flags.empty() ? std::optional(flags) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Condition> ConfigureLowering::command_condition(shell::Simple const& command) {
+    if (command.words.empty()) {
+        return std::nullopt;
+    }
+    std::optional<std::string> const name = constant_word(command.words.front());
+    if (name == ":" || name == "true") {
+        return Condition::always();
+    }
+    if (name == "false") {
+        return Condition::never();
+    }
+    bool const is_c = is_parameter(command.words.front(), "CC");
+    if (!is_c && !is_parameter(command.words.front(), "CXX")) {
+        return std::nullopt;
+    }
+    std::optional<std::vector<std::string>> const flags = flags_of_empty_compilation(command);
+    if (!flags) {
+        return std::nullopt;
+    }
+    using Argument = model::Call::Argument;
+    std::string const variable =
+        fresh_result("HAVE_" + cpp_name(flags->front().substr(flags->front().find_first_not_of('-'))));
+    model::Call call{
+        "check_compiler_flags", {{model::Text::literal(variable), Argument::Form::unquoted}}, {variable}, {}, true};
+    for (std::string const& flag : *flags) {
+        call.arguments.push_back({model::Text::literal(flag, command.span), Argument::Form::automatic});
+    }
+    if (!is_c) {
+        call.arguments.push_back({model::Text::literal("LANGUAGE"), Argument::Form::unquoted});
+        call.arguments.push_back({model::Text::literal("CXX"), Argument::Form::unquoted});
+    }
+    emit({std::move(call), command.span});
+    return Condition::of(model::Truth{variable});
+}
+
+// `x=${y:-z}`, `x=${y-z}`, `x=${y:+z}`: a choice between two values.
+bool ConfigureLowering::assign_default(shell::Assignment const& assignment) {
+    auto const* parameter =
+        assignment.value.parts.size() == 1 ? std::get_if<shell::Parameter>(&assignment.value.parts.front()) : nullptr;
+    if (parameter == nullptr || parameter->argument.size() != 1) {
+        return false;
+    }
+    std::string const& operation = parameter->operation;
+    if (operation != ":-" && operation != "-" && operation != ":+") {
+        return false;
+    }
+    shell::Word const variable{parameter->span, {shell::Parameter{parameter->span, parameter->name, "", {}, true}}};
+    auto const set_to = [&](shell::Word const& value) {
+        shell::Simple simple{assignment.span, {{assignment.span, assignment.name, value}}, {}, {}};
+        return shell::Script{assignment.span, {shell::Command{std::move(simple)}}};
+    };
+    Condition const given = negation(equals({{true, parameter->name, true, parameter->span}}, {}, assignment.span));
+    shell::Script const if_given = set_to(operation == ":+" ? parameter->argument.front() : variable);
+    shell::Script const otherwise = set_to(operation == ":+" ? shell::Word{} : parameter->argument.front());
+    lower_branches({{given, &if_given}}, &otherwise, assignment.span);
+    return true;
+}
+
+void ConfigureLowering::lower_simple(shell::Simple const& command) {
+    std::optional<std::string> const name = constant_word(command.words.front());
+    if (name == ":" || name == "true") {
+        // `: ${X=default}` sets X where it is not set yet.
+        for (std::size_t i = 1; i < command.words.size(); ++i) {
+            for (shell::WordPart const& part : command.words[i].parts) {
+                auto const* parameter = std::get_if<shell::Parameter>(&part);
+                if (parameter != nullptr && parameter->operation.ends_with('=') && !parameter->argument.empty()) {
+                    shell::Parameter chosen = *parameter;
+                    chosen.operation = ":-";
+                    assign_default({parameter->span, parameter->name, {parameter->span, {chosen}}});
+                }
+            }
+        }
+        return;
+    }
+    if (name == "echo" && command.redirections.empty()) {
+        model::Text text;
+        for (std::size_t i = 1; i < command.words.size(); ++i) {
+            std::optional<model::Text> const word = this->text(command.words[i]);
+            if (!word) {
+                untranslated(code::untranslated_shell, command.span, "a message that only a shell can compute");
+                return;
+            }
+            text.append(i > 1 ? " " : "");
+            text.append(*word);
+        }
+        emit({model::Message{"STATUS", text}, command.span});
+        return;
+    }
+    untranslated(code::untranslated_shell, command.span,
+                 fmt::format("the command '{}' is run by configure; say in CMake what it does", name.value_or("...")));
+}
+
+}  // namespace am2cmake::mapper

@@ -1,0 +1,167 @@
+#include <fmt/format.h>
+
+#include "base/words.hpp"
+#include "mapper/configure/configure_lowering.hpp"
+#include "parser/shell_parse.hpp"
+
+namespace am2cmake::mapper {
+namespace {
+
+// A text with one origin, for the shell parser.
+m4::Expanded expanded(std::string const& text, Span span) {
+    m4::Expanded made{text, {}};
+    if (!text.empty()) {
+        made.origins.push_back({0, span.begin});
+    }
+    return made;
+}
+
+struct RuleBinding {
+    Binding operator()(rules::Alias const& alias) const {
+        return {std::nullopt, {}, {}, model::parse_cmake_text(fill(alias.text, {}), alias.span)};
+    }
+    Binding operator()(rules::Answer const& answer) const {
+        return {
+            rule_condition(fill(answer.condition, {})), fill(answer.when_true, {}), fill(answer.when_false, {}), {}};
+    }
+};
+
+model::Text without_extra_blanks(model::Text const& text) {
+    model::Text made;
+    for (model::Text const& word : model::split_words(text)) {
+        made.append(made.empty() ? "" : " ");
+        made.append(word);
+    }
+    return made;
+}
+
+bool is_number(std::string_view name) {
+    return !name.empty() && name.find_first_not_of("0123456789") == name.npos;
+}
+
+}  // namespace
+
+Binding const* ConfigureLowering::binding(std::string const& variable) const {
+    if (auto const found = bindings.find(variable); found != bindings.end()) {
+        return &found->second;
+    }
+    rules::Variable const* rule = flow.contains(variable) ? nullptr : rules.variable(variable);
+    return rule == nullptr ? nullptr : &bindings.emplace(variable, std::visit(RuleBinding{}, rule->what)).first->second;
+}
+
+void ConfigureLowering::set_bound_substitutions() {
+    for (std::string const& name : project.substitutions) {
+        Binding const* bound = flow.contains(name) ? nullptr : binding(name);
+        if (bound != nullptr && !bound->condition) {
+            emit({model::Set{name, bound->text, false}, bound->text.from});
+        } else if (bound != nullptr) {
+            read(name, {});
+        }
+    }
+}
+
+bool is_flag_variable(std::string_view name) {
+    return name == "CFLAGS" || name == "CXXFLAGS" || name == "CPPFLAGS" || name == "LDFLAGS" || name == "LIBS";
+}
+
+// A variable that the project also assigns itself is a CMake variable from the start; others stay what they stand for.
+void ConfigureLowering::bind(std::string const& variable, Binding bound, Span span, std::size_t own_assignments) {
+    if (facts.of(variable).assignments <= own_assignments) {
+        bindings.insert_or_assign(variable, std::move(bound));
+        return;
+    }
+    bindings.erase(variable);
+    if (!bound.condition) {
+        assign(variable, bound.text, span);
+        return;
+    }
+    model::If choice;
+    choice.branches.push_back(
+        {*bound.condition, {{model::Set{variable, model::Text::literal(bound.when_true, span), false}, span}}});
+    choice.otherwise.push_back({model::Set{variable, model::Text::literal(bound.when_false, span), false}, span});
+    emit({std::move(choice), span});
+    flow[variable] = {};
+}
+
+void ConfigureLowering::assign(std::string const& variable, model::Text const& value, Span span) {
+    bindings.erase(variable);
+    model::Text kept = is_flag_variable(variable) ? without_extra_blanks(value) : value;
+    kept.from = span;
+    if (kept == model::Text::variable(variable)) {
+        return;
+    }
+    emit({model::Set{variable, kept, false}, span});
+    flow[variable] = {false, kept.constant() ? std::optional(kept.value()) : std::nullopt};
+}
+
+model::Text ConfigureLowering::read(std::string const& variable, Span span) {
+    if (Binding const* bound = binding(variable)) {
+        if (!bound->condition) {
+            return bound->text;
+        }
+        // Read as text: from here on it is a CMake variable.
+        model::If choice;
+        choice.branches.push_back(
+            {*bound->condition, {{model::Set{variable, model::Text::literal(bound->when_true, span), false}, span}}});
+        choice.otherwise.push_back({model::Set{variable, model::Text::literal(bound->when_false, span), false}, span});
+        emit({std::move(choice), span});
+        return model::Text::variable(variable, span);
+    }
+    if (auto const known = flow.find(variable); known != flow.end()) {
+        // Only nothing is worth repeating: other constants keep the name that the project gave them.
+        bool const nothing = !known->second.maybe_unset && known->second.constant == "";
+        return nothing ? model::Text{{}, span} : model::Text::variable(variable, span);
+    }
+    VariableFacts const& all = facts.of(variable);
+    if (all.assignments == 0 && !all.written_by_rule && !is_number(variable)) {
+        diagnostics.report(code::unset_variable, span, fmt::format("nothing sets ${}; it is taken as empty", variable));
+    }
+    return {{}, span};
+}
+
+model::Text ConfigureLowering::text(Symbolic const& symbolic) {
+    model::Text made;
+    for (SymbolicPart const& part : symbolic) {
+        if (part.is_variable) {
+            made.append(read(part.text, part.span));
+        } else {
+            made.append(part.text);
+        }
+    }
+    if (!symbolic.empty()) {
+        made.from = symbolic.front().span;
+    }
+    return made;
+}
+
+std::optional<model::Text> ConfigureLowering::text(shell::Word const& word) {
+    std::optional<Symbolic> const parts = symbolic(word);
+    if (!parts) {
+        return std::nullopt;
+    }
+    model::Text made = text(*parts);
+    made.from = word.span;
+    return made;
+}
+
+model::Text ConfigureLowering::words_text(std::string const& shell_text, Span span) {
+    if (shell_text.find_first_of("$'\"\\`") == std::string::npos) {
+        return model::Text::literal(shell_text, span);
+    }
+    return text(shell::parse_word(expanded(shell_text, span), diagnostics))
+        .value_or(model::Text::literal(shell_text, span));
+}
+
+model::Text ConfigureLowering::quoted_text(std::string const& shell_text, Span span) {
+    if (shell_text.find_first_of("$\\`") == std::string::npos) {
+        return model::Text::literal(shell_text, span);
+    }
+    std::optional<model::Text> const made = text(shell::parse_quoted(expanded(shell_text, span), diagnostics));
+    if (!made) {
+        diagnostics.report(code::untranslated_shell, span,
+                           "a value that only a shell can compute; give it by hand in the CMake file");
+    }
+    return made.value_or(model::Text::literal(shell_text, span));
+}
+
+}  // namespace am2cmake::mapper

@@ -1,0 +1,55 @@
+// Messages and cached tests.
+
+#include "mapper/configure/special_forms.hpp"
+
+namespace am2cmake::mapper {
+namespace {
+
+void message(ConfigureLowering& lowering, std::size_t call, std::string const& parameter, std::string const& level) {
+    Span const span = lowering.argument_span(call, parameter);
+    model::Text text = lowering.quoted_text(lowering.argument_text(call, parameter), span);
+    lowering.emit({model::Message{level, std::move(text)}, lowering.scripts.call(call).span});
+}
+
+}  // namespace
+
+void special_message_checking(ConfigureLowering& lowering, std::size_t call) {
+    lowering.checking = lowering.argument_text(call, "feature");
+}
+
+// Together with what AC_MSG_CHECKING said it is one status line.
+void special_message_result(ConfigureLowering& lowering, std::size_t call) {
+    Span const span = lowering.argument_span(call, "result");
+    model::Text text;
+    if (!lowering.checking.empty()) {
+        text.append("checking ");
+        text.append(lowering.quoted_text(lowering.checking, span));
+        text.append(" - ");
+    }
+    text.append(lowering.quoted_text(lowering.argument_text(call, "result"), span));
+    lowering.emit({model::Message{"STATUS", std::move(text)}, lowering.scripts.call(call).span});
+}
+
+void special_message_notice(ConfigureLowering& lowering, std::size_t call) {
+    message(lowering, call, "message", "STATUS");
+}
+
+void special_message_warn(ConfigureLowering& lowering, std::size_t call) {
+    message(lowering, call, "message", "WARNING");
+}
+
+void special_message_error(ConfigureLowering& lowering, std::size_t call) {
+    message(lowering, call, "message", "FATAL_ERROR");
+}
+
+// The commands set the variable; a user's -D of it comes first.
+void special_cache_check(ConfigureLowering& lowering, std::size_t call) {
+    lowering.checking = lowering.argument_text(call, "message");
+    special_cache_val(lowering, call);
+}
+
+void special_cache_val(ConfigureLowering& lowering, std::size_t call) {
+    lowering.lower(lowering.argument_script(call, "commands"));
+}
+
+}  // namespace am2cmake::mapper

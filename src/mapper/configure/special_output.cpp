@@ -1,0 +1,132 @@
+// What configure leaves behind: substitutions, definitions, conditionals, headers and files.
+
+#include <fmt/format.h>
+
+#include "base/words.hpp"
+#include "mapper/configure/special_forms.hpp"
+
+namespace am2cmake::mapper {
+namespace {
+
+void define(ConfigureLowering& lowering, std::size_t call, bool expands) {
+    Span const span = lowering.scripts.call(call).span;
+    std::string const full = lowering.argument_text(call, "name");
+    std::string const help = join(split_words(lowering.argument_text(call, "help")), " ");
+    // A macro with parameters is known by its name.
+    std::string const name = full.substr(0, full.find('('));
+    model::HeaderTemplate& known = lowering.project.header_templates[name];
+    if (known.name.empty()) {
+        known = {name, help, span};
+    } else if (known.help.empty()) {
+        known.help = help;
+    }
+    bool const given = lowering.scripts.call(call).arguments.size() > 1;
+    std::string const value = given ? lowering.argument_text(call, "value") : "1";
+    Span const value_span = lowering.argument_span(call, "value");
+    model::Text const text =
+        expands ? lowering.quoted_text(value, value_span) : model::Text::literal(value, value_span);
+    lowering.emit({model::Define{full, text}, span});
+}
+
+struct TagInputs {
+    std::string output;
+    std::vector<std::string> inputs;
+};
+
+// `out:in1:in2`; without inputs it is made from out.in.
+TagInputs parse_tag(std::string const& tag) {
+    std::vector<std::string> parts = split(tag, ':');
+    TagInputs made{parts.front(), {parts.begin() + 1, parts.end()}};
+    return made;
+}
+
+}  // namespace
+
+void special_substitute(ConfigureLowering& lowering, std::size_t call) {
+    std::string const name = lowering.argument_text(call, "variable");
+    lowering.project.substitutions.insert(name);
+    if (lowering.scripts.call(call).arguments.size() > 1) {
+        lowering.assign(
+            name, lowering.words_text(lowering.argument_text(call, "value"), lowering.argument_span(call, "value")),
+            lowering.scripts.call(call).span);
+        return;
+    }
+    VariableFacts const& facts = lowering.facts.of(name);
+    bool const set_by_configure = is_flag_variable(name) || facts.assignments != 0 || facts.written_by_rule ||
+                                  lowering.binding(name) != nullptr || lowering.flow.contains(name) ||
+                                  lowering.rules.variable(name) != nullptr;
+    if (!set_by_configure) {
+        Span const span = lowering.argument_span(call, "variable");
+        lowering.emit({model::Option{name, name + "=...", "Substituted for @" + name + "@", false, {}}, span});
+        lowering.flow[name] = {};
+        lowering.facts.all()[name].values.open = true;
+    }
+}
+
+void special_define(ConfigureLowering& lowering, std::size_t call) {
+    define(lowering, call, false);
+}
+
+void special_define_unquoted(ConfigureLowering& lowering, std::size_t call) {
+    define(lowering, call, true);
+}
+
+void special_template(ConfigureLowering& lowering, std::size_t call) {
+    std::string const name = lowering.argument_text(call, "name");
+    lowering.project.header_templates[name] = {name, lowering.argument_text(call, "help"),
+                                               lowering.scripts.call(call).span};
+}
+
+void special_conditional(ConfigureLowering& lowering, std::size_t call) {
+    std::string const name = lowering.argument_text(call, "conditional");
+    Span const span = lowering.scripts.call(call).span;
+    std::optional<model::Condition> const asked = lowering.condition(lowering.argument_script(call, "condition"));
+    if (!asked) {
+        lowering.untranslated(code::untranslated_shell, span,
+                              fmt::format("only a shell can ask what {} stands for; it is taken as false", name));
+    }
+    lowering.project.conditionals.insert(name);
+    lowering.emit({model::SetConditional{name, asked.value_or(model::Condition::never())}, span});
+}
+
+void special_config_headers(ConfigureLowering& lowering, std::size_t call) {
+    Span const span = lowering.scripts.call(call).span;
+    for (std::string const& tag : split_words(lowering.argument_text(call, "headers"))) {
+        auto const [output, inputs] = parse_tag(tag);
+        lowering.project.config_headers.push_back({output, inputs, model::Condition::always(), span});
+    }
+}
+
+// Makefiles are CMake's own business; every other file is filled in by it.
+void special_config_files(ConfigureLowering& lowering, std::size_t call) {
+    Span const span = lowering.argument_span(call, "files");
+    for (std::string const& tag : split_words(lowering.argument_text(call, "files"))) {
+        auto const [output, inputs] = parse_tag(tag);
+        bool const is_makefile = lowering.tree.is_file(
+            (inputs.empty() ? output : inputs.front().substr(0, inputs.front().rfind(".in"))) + ".am");
+        if (!is_makefile) {
+            lowering.project.config_files.push_back({output, inputs, model::Condition::always(), span});
+        }
+    }
+}
+
+// All that it writes is declared by the calls before it.
+void special_output(ConfigureLowering&, std::size_t) {}
+
+void special_library_object(ConfigureLowering& lowering, std::size_t call) {
+    lowering.emit(library_object(lowering.argument_text(call, "name"), lowering.scripts.call(call).span));
+}
+
+model::Step library_object(std::string const& name, Span from) {
+    using Argument = model::Call::Argument;
+    model::Call append{"list",
+                       {{model::Text::literal("APPEND"), Argument::Form::unquoted},
+                        {model::Text::literal("LIBOBJS"), Argument::Form::unquoted},
+                        {model::Text::literal(name + ".c", from), Argument::Form::automatic}},
+                       {"LIBOBJS"},
+                       {"LIBOBJS"},
+                       true};
+    return {std::move(append), from};
+}
+
+}  // namespace am2cmake::mapper

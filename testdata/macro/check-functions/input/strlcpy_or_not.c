@@ -1,0 +1,4 @@
+int strlcpy_or_not(void)
+{
+    return 1;
+}

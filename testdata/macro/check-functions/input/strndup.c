@@ -1,0 +1,4 @@
+int replaced_strndup(void)
+{
+    return 1;
+}

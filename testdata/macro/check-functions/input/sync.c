@@ -1,0 +1,4 @@
+int sync_all(void)
+{
+    return 0;
+}

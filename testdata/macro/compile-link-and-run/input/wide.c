@@ -1,0 +1,4 @@
+int wide(void)
+{
+    return 1;
+}

@@ -1,0 +1,2 @@
+program example
+end program example

@@ -1,0 +1,1 @@
+/* for systems where mktime is broken */

@@ -1,0 +1,1 @@
+/* for systems where lstat does not follow a slash */

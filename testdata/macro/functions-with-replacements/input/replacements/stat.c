@@ -1,0 +1,1 @@
+/* for systems where stat takes an empty name */

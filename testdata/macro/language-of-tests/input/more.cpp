@@ -1,0 +1,4 @@
+int more()
+{
+    return 1;
+}

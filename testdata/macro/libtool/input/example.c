@@ -1,0 +1,5 @@
+#include <config.h>
+int example(void)
+{
+    return 0;
+}

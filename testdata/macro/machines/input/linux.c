@@ -1,0 +1,4 @@
+int on_linux(void)
+{
+    return 1;
+}

@@ -1,0 +1,2 @@
+    .globl start_of_example
+start_of_example:

@@ -1,0 +1,1 @@
+/* for systems where malloc(0) is null */

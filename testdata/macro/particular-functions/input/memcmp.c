@@ -1,0 +1,1 @@
+/* for systems where memcmp compares signed bytes */

@@ -1,0 +1,1 @@
+/* for systems where realloc(0, 0) is null */

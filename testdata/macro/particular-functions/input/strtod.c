@@ -1,0 +1,1 @@
+/* for systems where strtod does not read NaN */

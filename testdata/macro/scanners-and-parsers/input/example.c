@@ -1,0 +1,6 @@
+#include <config.h>
+int yyparse(void);
+int main(void)
+{
+    return yyparse();
+}
