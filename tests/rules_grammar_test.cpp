@@ -172,7 +172,7 @@ TEST_CASE("a cmake command has arguments, quoted ones and groups that may be lef
 }
 
 TEST_CASE("doubled braces, escapes and continued lines are text") {
-    auto const cmake = statement<rules::Cmake>("cmake f(\"{{ \\\"x\\\\\\n\\t$y }}\" a{{b}}c \\\n        \"1\\\n2\")");
+    auto const cmake = statement<rules::Cmake>("cmake f(\"{{ \\\"x\\\\\\n\\t$y }}\" a{{b}}c \\\n        \"1\\\n     2\")");
     CHECK(show(cmake.arguments[0].group) == Words{"\"{ \"x\\\n\t$y }\""});
     CHECK(show(cmake.arguments[1].group) == Words{"a{b}c"});
     CHECK(show(cmake.arguments[2].group) == Words{"\"1\n2\""});

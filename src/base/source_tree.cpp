@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/file.hpp"
 #include "base/words.hpp"
 
 namespace am2cmake {
@@ -83,7 +82,26 @@ SourceTree::SourceTree(std::filesystem::path root, Diagnostics& diagnostics)
     : root_(std::move(root)), diagnostics_(&diagnostics) {}
 
 bool SourceTree::inside(std::string const& path) const {
-    return !normal_path(path).starts_with("..") && !path.starts_with('/');
+    std::string const name = normal_path(path);
+    return name != ".." && !name.starts_with("../") && !path.starts_with('/');
+}
+
+bool SourceTree::leads_out(std::string const& path) const {
+    std::error_code error;
+    std::filesystem::path const top = std::filesystem::canonical(root_, error);
+    std::filesystem::path const aim = std::filesystem::canonical(root_ / path, error);
+    return !error && std::mismatch(top.begin(), top.end(), aim.begin(), aim.end()).first != top.end();
+}
+
+FileText SourceTree::text_of(std::string const& name) const {
+    if (leads_out(name)) {
+        return {std::nullopt, "it is a link that leads out of the tree"};
+    }
+    std::error_code error;
+    if (std::filesystem::file_size(root_ / name, error) > largest_file && !error) {
+        return {std::nullopt, "larger than 64 MiB"};
+    }
+    return read_file(root_ / name);
 }
 
 bool SourceTree::is_file(std::string const& path) const {
@@ -99,7 +117,7 @@ bool SourceTree::is_directory(std::string const& path) const {
 std::vector<std::string> SourceTree::files(std::string const& folder, std::string_view ending) const {
     std::vector<std::string> names;
     std::error_code error;
-    if (!inside(folder)) {
+    if (!inside(folder) || leads_out(folder)) {
         return names;
     }
     for (auto const& entry : std::filesystem::directory_iterator(root_ / folder, error)) {
@@ -119,13 +137,10 @@ std::optional<Source> SourceTree::read(std::string const& path) {
     }
     std::optional<Source>& source = read_[name];
     std::error_code error;
-    if (!inside(path) || !std::filesystem::exists(root_ / name, error)) {
+    if (!inside(path) || !std::filesystem::exists(std::filesystem::symlink_status(root_ / name, error))) {
         return source;
     }
-    FileText found{std::nullopt, "larger than 64 MiB"};
-    if (!(std::filesystem::file_size(root_ / name, error) > largest_file) || error) {
-        found = read_file(root_ / name);
-    }
+    FileText found = text_of(name);
     if (!found.text) {
         Source const place = diagnostics_->sources().add_file(name, "");
         diagnostics_->report(code::unreadable_file, {place.begin, place.begin},

@@ -1,5 +1,6 @@
 #pragma once
-// The source tree that is read. Paths are relative to its top, with `/`; nothing outside of it is read.
+// The source tree that is read. Paths are relative to its top, with `/`; nothing outside of it is read, neither by `..`
+// nor through a link.
 
 #include <filesystem>
 #include <map>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/file.hpp"
 #include "base/source.hpp"
 
 namespace am2cmake {
@@ -17,20 +19,22 @@ public:
     SourceTree(std::filesystem::path root, Diagnostics& diagnostics);
 
     // The file's text, read once. Nothing if there is no such file, or after a finding (unreadable_file) if it can't be
-    // read or is larger than 64 MiB. Bytes that no text holds (NUL, other control characters, invalid UTF-8) are a
+    // read, is larger than 64 MiB, or is a link that leads nowhere or out of the tree. Bytes that no text holds (NUL, other control characters, invalid UTF-8) are a
     // finding (invalid_text); control characters become `?`.
     std::optional<Source> read(std::string const& path);
 
     bool is_file(std::string const& path) const;
     bool is_directory(std::string const& path) const;
 
-    // Names of the files in a folder that end so, sorted.
+    // Names of the files in a folder that end so, sorted; none where a link makes it a folder outside of the tree.
     std::vector<std::string> files(std::string const& folder, std::string_view ending) const;
 
     std::filesystem::path const& root() const { return root_; }
 
 private:
     bool inside(std::string const& path) const;
+    bool leads_out(std::string const& path) const;  // through a link
+    FileText text_of(std::string const& name) const;
 
     std::filesystem::path root_;
     Diagnostics* diagnostics_;

@@ -28,6 +28,10 @@ std::vector<std::string> split_words(std::string_view text) {
     return words;
 }
 
+std::vector<std::string> split_shell_words(std::string_view text) {
+    return split_words(replace_all(replace_all(std::string(text), "\\\n", " "), "\\\r\n", " "));
+}
+
 std::vector<std::string> split(std::string_view text, char at) {
     std::vector<std::string> parts;
     for (std::size_t begin = 0;;) {

@@ -20,13 +20,22 @@
 namespace am2cmake::cli {
 namespace {
 
-std::optional<Source> find_configure_ac(SourceTree& tree) {
-    for (char const* name : {"configure.ac", "configure.in"}) {
-        if (tree.is_file(name)) {
-            return tree.read(name);
-        }
+// A configure.ac that can't be read is no reason to take a configure.in from long ago.
+std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& diagnostics) {
+    std::optional<Source> source = tree.read("configure.ac");
+    return source || !diagnostics.all().empty() ? source : tree.read("configure.in");
+}
+
+// The one sentence about a tree without a configure.ac that can be read.
+int nothing_to_convert(ConvertOptions const& options, Diagnostics& diagnostics, Console const& console) {
+    if (!diagnostics.all().empty()) {
+        return finish(diagnostics, {}, options.reports, console, exit_code::no_access);
     }
-    return std::nullopt;
+    std::error_code error;
+    std::filesystem::directory_iterator const folder(options.source, error);
+    std::string const why = error ? error.message() : "there is no configure.ac, so there is nothing to convert";
+    print_to(stderr, fmt::format("am2cmake: {}: {}\n", options.source, why));
+    return error ? exit_code::no_access : exit_code::not_autotools;
 }
 
 mapper::ConfigureFacts configure_facts(model::Project const& project) {
@@ -81,13 +90,9 @@ int convert(ConvertOptions const& options, Console const& console) {
     Progress progress(console);
     SourceTree tree(options.source, diagnostics);
 
-    std::optional<Source> const configure_ac = find_configure_ac(tree);
+    std::optional<Source> const configure_ac = find_configure_ac(tree, diagnostics);
     if (!configure_ac) {
-        if (diagnostics.all().empty()) {
-            print_to(stderr, fmt::format("am2cmake: {} has no configure.ac: nothing to convert\n", options.source));
-            return exit_code::not_autotools;
-        }
-        return finish(diagnostics, {}, options.reports, console, exit_code::no_access);
+        return nothing_to_convert(options, diagnostics, console);
     }
     RuleFiles rule_files = read_rule_files(options.rules, diagnostics);
     model::Project project = read_project(tree, *configure_ac, std::move(rule_files), progress, diagnostics);

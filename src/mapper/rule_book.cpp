@@ -1,5 +1,6 @@
 #include "mapper/rule_book.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace am2cmake::mapper {
@@ -27,6 +28,12 @@ struct Add {
     void operator()(rules::Library const& library) const { libraries.emplace(library.name, library); }
 };
 
+std::size_t argument_index(rules::Macro const& macro, std::string const& parameter) {
+    auto const found = std::find_if(macro.parameters.begin(), macro.parameters.end(),
+                                    [&](rules::Parameter const& each) { return each.name == parameter; });
+    return static_cast<std::size_t>(found - macro.parameters.begin());
+}
+
 }  // namespace
 
 void RuleBook::add(rules::File const& file) {
@@ -45,11 +52,6 @@ rules::Variable const* RuleBook::variable(std::string_view name) const {
     return found == variables_.end() ? nullptr : &found->second;
 }
 
-std::string RuleBook::host_condition(std::string_view variable, std::string_view pattern) const {
-    auto const found = hosts_.find({std::string(variable), std::string(pattern)});
-    return found == hosts_.end() ? std::string{} : found->second;
-}
-
 std::vector<rules::Library> RuleBook::libraries(std::string_view name) const {
     std::vector<rules::Library> found;
     auto const [begin, end] = libraries_.equal_range(name);
@@ -65,7 +67,12 @@ m4::KnownMacros RuleBook::known_macros() const {
         m4::KnownMacro& entry = known[name];
         for (rules::Statement const& statement : macro.statements) {
             if (auto const* needed = std::get_if<rules::Requires>(&statement.what)) {
-                entry.requires_first.insert(entry.requires_first.end(), needed->names.begin(), needed->names.end());
+                if (statement.given) {
+                    entry.requires_by_argument.push_back(
+                        {argument_index(macro, statement.given->argument), !statement.given->negated, needed->names});
+                } else {
+                    entry.requires_first.insert(entry.requires_first.end(), needed->names.begin(), needed->names.end());
+                }
             } else if (auto const* given = std::get_if<rules::Provides>(&statement.what)) {
                 entry.provides.insert(entry.provides.end(), given->names.begin(), given->names.end());
             }

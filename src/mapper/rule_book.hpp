@@ -21,7 +21,8 @@ public:
     rules::Macro const* macro(std::string_view name) const;
     rules::Variable const* variable(std::string_view name) const;
 
-    // The CMake condition for a case pattern over $host, $host_os ...; "" if no rule says.
+    // host_condition.cpp: the CMake condition for a case pattern over $host, $host_os ...; "" if no rule says. A pattern
+    // over the whole name is taken apart into processor and system.
     std::string host_condition(std::string_view variable, std::string_view pattern) const;
 
     std::vector<rules::Library> libraries(std::string_view name) const;
@@ -33,6 +34,9 @@ public:
     static std::optional<std::string> platform_condition(rules::Platform const& platform);
 
 private:
+    std::string system_condition(std::string_view name) const;
+    std::string composed_condition(std::string_view pattern) const;
+
     std::map<std::string, rules::Macro, std::less<>> macros_;
     std::map<std::string, rules::Variable, std::less<>> variables_;
     std::map<std::pair<std::string, std::string>, std::string> hosts_;

@@ -59,6 +59,7 @@ void for_numbers(Expander& m4, Invocation& call, Expanded& out) {
     std::int64_t const forward = first <= last ? 1 : -1;
     std::int64_t const step = call.text(3).empty() ? forward : evaluate(call.text(3)).value_or(0);
     std::vector<Expanded> values;
+    // The numbers have 32 bits each, so that `i` can't run over.
     for (std::int64_t i = first; forward > 0 ? i <= last : i >= last; i += step) {
         values.push_back(made(std::to_string(i), call.span.begin, call.name.size()));
         if (step * forward <= 0 || values.size() > m4.limits().expansions) {

@@ -108,7 +108,11 @@ private:
         if (!accept("**")) {
             return base;
         }
+        if (++depth_ > deepest) {
+            return fail();
+        }
         std::int64_t exponent = power();
+        --depth_;
         if (exponent < 0 || (base == 0 && exponent == 0)) {
             return fail();
         }

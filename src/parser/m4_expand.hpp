@@ -18,10 +18,18 @@
 
 namespace am2cmake::m4 {
 
+// What a call requires only if an argument is given, or only if it is not.
+struct ArgumentRequirement {
+    std::size_t argument;
+    bool given;
+    std::vector<std::string> names;
+};
+
 // A macro that a rule knows: its calls stay in the output.
 struct KnownMacro {
     std::vector<std::string> requires_first;  // expanded before it, once, as AC_REQUIRE does
     std::vector<std::string> provides;        // beside its own name, for AC_PROVIDE_IFELSE and AC_REQUIRE
+    std::vector<ArgumentRequirement> requires_by_argument = {};
 };
 using KnownMacros = std::map<std::string, KnownMacro, std::less<>>;
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/words.hpp"
 #include "parser/m4_builtins.hpp"
 #include "parser/m4_text.hpp"
 
@@ -314,6 +315,14 @@ void Expander::opaque_call(Invocation& call, Expanded& to) {
     if (known != environment_->known.end()) {
         for (std::string const& name : known->second.requires_first) {
             require(name, {}, call.span);
+        }
+        for (ArgumentRequirement const& requirement : known->second.requires_by_argument) {
+            bool const given = requirement.argument < call.count() && !trim(call.text(requirement.argument)).empty();
+            for (std::string const& name : requirement.names) {
+                if (given == requirement.given) {
+                    require(name, {}, call.span);
+                }
+            }
         }
     }
     if (call.count() == 1 && call.text(0).empty()) {

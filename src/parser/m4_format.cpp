@@ -42,6 +42,13 @@ public:
 private:
     std::string value() { return next_ < values_->size() ? (*values_)[next_++] : std::string(); }
     long number() { return std::strtol(value().c_str(), nullptr, 0); }
+
+    // Two of the control characters mark macro calls; no input can make them.
+    int character() {
+        auto const byte = static_cast<unsigned char>(number());
+        return byte < ' ' && byte != '\t' && byte != '\n' ? '?' : byte;
+    }
+
     char peek() const { return at_ < format_.size() ? format_[at_] : '\0'; }
 
     int size() {
@@ -100,7 +107,7 @@ private:
     std::string converted(Conversion const& conversion) {
         switch (conversion.kind) {
             case 's': return printed(conversion, "", value().c_str());
-            case 'c': return printed(conversion, "", static_cast<int>(number()));
+            case 'c': return printed(conversion, "", character());
             case 'd':
             case 'i': return printed(conversion, "l", number());
             case 'o':

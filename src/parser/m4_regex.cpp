@@ -10,6 +10,7 @@ namespace {
 using Node = Regex::Node;
 using Sequence = std::vector<Node>;
 constexpr std::size_t none = std::string_view::npos;
+constexpr int deepest = 100;  // groups and repetitions within one another
 
 bool is_word_byte(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
@@ -46,8 +47,9 @@ private:
         while (!failed_ && !at_end_of_alternative()) {
             Node node = atom(nodes.empty());
             // An operator with nothing before it stands for itself: `atom` took it.
-            while (!at_end_of_alternative() && is_operator() && !is_anchor(node)) {
+            for (int level = 0; !at_end_of_alternative() && is_operator() && !is_anchor(node); ++level) {
                 node = repeated(std::move(node), pattern_[at_++]);
+                failed_ = failed_ || level == deepest;
             }
             nodes.push_back(std::move(node));
         }
@@ -110,7 +112,12 @@ private:
     }
 
     Node numbered_group() {
+        if (++depth_ > deepest) {
+            failed_ = true;
+            return {Node::any, 0, {}, {}};
+        }
         Node node = group(groups_++);
+        --depth_;
         if (at("\\)")) {
             at_ += 2;
         } else {
@@ -158,6 +165,7 @@ private:
     std::string_view pattern_;
     std::size_t at_ = 0;
     std::size_t groups_ = 1;
+    int depth_ = 0;
     bool has_alternatives_ = false;
     bool failed_ = false;
 };

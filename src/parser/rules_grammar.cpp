@@ -98,10 +98,12 @@ auto const plain_quoted = rule<struct plain_quoted_, std::string>{"quoted text"}
     = '"' > *((lit('\\') > plain_escape) | (char_ - char_("\"\\\n"))) > '"';
 
 // Templates.
-x3::symbols<char> const escapes({{"n", '\n'}, {"t", '\t'}, {"\"", '"'}, {"\\", '\\'}, {"\n", '\n'}});
+x3::symbols<char> const escapes({{"n", '\n'}, {"t", '\t'}, {"\"", '"'}, {"\\", '\\'}});
 x3::symbols<char> const braces({{"{{", '{'}, {"}}", '}'}});
 x3::symbols<char> const continuation({{"\\\n", ' '}});
 auto const continued = continuation >> ws;
+x3::symbols<char> const line_break({{"\\\n", '\n'}});
+auto const broken = line_break >> omit[*char_(" \t")];  // the indentation is not part of the text
 x3::symbols<std::string> const filters({{"cpp", "cpp"}, {"sh", "sh"}, {"upper", "upper"}, {"lower", "lower"}});
 
 auto const escape = rule<struct escape_, char>{R"(one of n, t, ", \ or the end of the line)"} = escapes;
@@ -114,7 +116,7 @@ auto const dollar = char_('$') >> !lit('{');
 auto const text_of = [](auto const& character) { return +(braces | dollar | (character - char_("{}$"))); };
 auto const bare_text = rule<struct bare_text_, std::string>{"text"} = text_of(x3::graph - char_("\"()[]|=\\"));
 auto const quoted_text = rule<struct quoted_text_, std::string>{"text"}
-    = +(braces | dollar | (lit('\\') > escape) | (char_ - char_("\"\\\n{}$")));
+    = +(broken | braces | dollar | (lit('\\') > escape) | (char_ - char_("\"\\\n{}$")));
 auto const condition_text = rule<struct condition_text_, std::string>{"text"}
     = +(continued | ((braces | dollar | (char_ - char_("\n{}$"))) - blank_end));
 

@@ -28,8 +28,12 @@ std::optional<std::string> glob_of(std::string_view expression) {
 }
 
 std::optional<std::vector<std::string>> globs_of(std::string_view expression) {
-    // ^(a|b) is ^a|^b.
+    // (^a|^b) is ^a|^b, and so is ^(a|b).
     std::string alternatives(expression);
+    if (expression.starts_with('(') && expression.find(')') == expression.size() - 1) {
+        alternatives = alternatives.substr(1, alternatives.size() - 2);
+        expression = alternatives;
+    }
     bool const grouped = expression.starts_with("^(") && expression.find(')') != std::string_view::npos;
     if (grouped) {
         std::size_t const close = alternatives.find(')');

@@ -35,7 +35,14 @@ check_members(
     INCLUDES \"#include <time.h>\"
 )
 check_member(\"struct tm.tm_min\" has_member INCLUDES \"#include <time.h>\")
-check_sizes(char \"long long\" no_such_type)
+check_sizes(char \"long long\" no_such_type \"char[1234]\")
+check_alignments(char no_such_type)
+check_alignments(\"struct pair\" INCLUDES \"struct pair { short a; short b; };\")
+compute_int(computed \"-20 * 61 - CHAR_BIT\" INCLUDES \"#include <limits.h>\")
+compute_int(not_computed \"no_such_value\")
+if(NOT not_computed STREQUAL \"\")
+    message(WARNING \"\${not_computed}\")
+endif()
 check_library(no_such_library printf HAVE_LIBNOSUCH)
 search_libraries(printf search_printf no_such_library)
 search_libraries(no_such_function search_nothing no_such_library)
@@ -74,6 +81,7 @@ foreach(
         HAVE_LIBNOSUCH
         search_printf
         search_nothing
+        computed
         nonsense_flag
         compiles
         does_not_compile
@@ -122,6 +130,7 @@ has_member 1
 HAVE_LIBNOSUCH 0
 search_printf none required
 search_nothing no
+computed -1228
 nonsense_flag 0
 compiles 1
 does_not_compile 0
@@ -156,6 +165,10 @@ foreach(
         "SIZEOF_CHAR 1"
         "SIZEOF_LONG_LONG 8"
         "SIZEOF_NO_SUCH_TYPE 0"
+        "SIZEOF_CHAR_1234_ 1234"
+        "ALIGNOF_CHAR 1"
+        "ALIGNOF_NO_SUCH_TYPE 0"
+        "ALIGNOF_STRUCT_PAIR 2"
         "HAVE_LONG_LONG_INT 1"
         "HAVE_UNSIGNED_LONG_LONG_INT 1"
         "HAVE_GIVEN_BY_NAME 1"

@@ -6,6 +6,7 @@
 #   check_types(<type>... [INCLUDES <code>])             HAVE_<TYPE>
 #   check_members(<type>.<member>... [INCLUDES <code>])  HAVE_<TYPE>_<MEMBER>
 #   check_sizes(<type>... [INCLUDES <code>])             SIZEOF_<TYPE>
+#   check_alignments(<type>... [INCLUDES <code>])        ALIGNOF_<TYPE>
 #
 # set the cache variable and define the macro of that name (see ConfigureFiles).
 # The same for one thing, with a variable of the caller's choice and no macro:
@@ -17,11 +18,12 @@
 #   check_member(<type>.<member> <variable> [INCLUDES <code>])
 #   check_library(<library> <function> <variable> [LIBS <library>...])
 #   search_libraries(<function> <variable> <library>... [LIBS <library>...])
+#   compute_int(<variable> <expression> [INCLUDES <code>])
 #   check_compiler_flags(<variable> <flag>...)
 #   check_source(COMPILES|LINKS|RUNS|PREPROCESSES <variable> <code>
 #                [CROSS <answer>])
 #
-# All of them take LANGUAGE CXX as well.
+# All of them take LANGUAGE CXX as well; a project without C needs not say it.
 #
 # An answer given beforehand counts: -DHAVE_X=ON, or -Dac_cv_func_x=yes as with
 # configure. What is tried out sees the macros defined so far and the variables
@@ -245,20 +247,67 @@ function(check_sizes)
         _check_macro(variable "SIZEOF_${type}")
         _check_add(${variable} "ac_cv_sizeof_${type}" "${type}")
         set(text_${variable} "size of ${type}")
-        string(REGEX REPLACE "(.)" "'\\1', " mark "${variable}=")
-        set(digits
-            "'0' + sizeof (${type}) / 10 % 10, '0' + sizeof (${type}) % 10"
-        )
-        set(prologue_${variable}
-            "char const volatile ${variable}_[] = {${mark}${digits}, 0};"
-        )
-        set(body_${variable} "if (${variable}_[0] == 0) return 1;")
+        _check_add_number(${variable} "sizeof (${type})")
     endforeach()
-    _check_decide(SIZES)
+    _check_decide_numbers()
+endfunction()
+
+# AC_CHECK_ALIGNOF
+function(check_alignments)
+    _check_parse(0)
+    _check_includes()
+    foreach(type IN LISTS names)
+        _check_macro(variable "ALIGNOF_${type}")
+        _check_add(${variable} "ac_cv_alignof_${type}" "${type}")
+        set(text_${variable} "alignment of ${type}")
+        _check_add_number(${variable} "offsetof (struct ${variable}_s, y)")
+        string(
+            PREPEND prologue_${variable}
+            "struct ${variable}_s { char x; ${type} y; };\n"
+        )
+    endforeach()
+    _check_decide_numbers()
+endfunction()
+
+macro(_check_decide_numbers)
+    _check_decide(NUMBERS)
     foreach(variable IN LISTS variables)
         config_define(${variable} "${${variable}}")
     endforeach()
+endmacro()
+
+# AC_COMPUTE_INT: the value of an expression that the compiler knows, nothing if
+# it is none.
+function(compute_int variable expression)
+    _check_parse(2)
+    _check_includes()
+    if(NOT DEFINED ${variable})
+        _check_add(${variable} "" "${expression}")
+        _check_add_number(${variable} "${expression}")
+        _check_try(succeeds output NUMBERS ${variable})
+        set(answer "")
+        if(succeeds)
+            _check_read_number(answer ${variable})
+        endif()
+        message(STATUS "checking value of ${expression} - ${answer}")
+        set(${variable} "${answer}" CACHE INTERNAL "value of ${expression}")
+    endif()
 endfunction()
+
+# The program has the number as text: a sign and 19 digits.
+macro(_check_add_number variable number)
+    string(REGEX REPLACE "(.)" "'\\1', " mark "${variable}=")
+    set(digits "")
+    set(rest "((${number}) < 0 ? -(${number}) : (${number}))")
+    foreach(digit RANGE 1 19)
+        string(PREPEND digits ", '0' + ${rest} % 10")
+        string(APPEND rest " / 10")
+    endforeach()
+    set(prologue_${variable}
+        "char const volatile ${variable}_[] = {${mark}(${number}) < 0 ? '-' : '+'${digits}, 0};"
+    )
+    set(body_${variable} "if (${variable}_[0] == 0) return 1;")
+endmacro()
 
 # AC_CHECK_LIB, without its effects: the caller defines HAVE_LIBX and adds to
 # LIBS.

@@ -37,12 +37,15 @@ function(add_config_definitions)
             DIRECTORY ${PROJECT_SOURCE_DIR}
             PROPERTY CONFIG_DEFINE_${macro}
         )
-        string(REGEX REPLACE "^([^ ]*) " "\\1=" definition "${definition}")
-        string(REPLACE "=/**/" "=" definition "${definition}")
+        string(FIND "${definition}" " " blank)
+        string(SUBSTRING "${definition}" 0 ${blank} name)
+        math(EXPR blank "${blank} + 1")
+        string(SUBSTRING "${definition}" ${blank} -1 value)
+        string(REGEX REPLACE "^/\\*\\*/$" "" value "${value}")
         set_property(
             DIRECTORY ${PROJECT_SOURCE_DIR}
             APPEND
-            PROPERTY COMPILE_DEFINITIONS "${definition}"
+            PROPERTY COMPILE_DEFINITIONS "${name}=${value}"
         )
     endforeach()
 endfunction()

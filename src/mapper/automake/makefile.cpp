@@ -14,6 +14,8 @@ namespace {
 using model::Condition;
 
 constexpr std::size_t include_depth = 20;
+constexpr std::size_t include_budget = 16 * 1024 * 1024;  // bytes of all included files; a file costs a page at least
+constexpr std::size_t page = 4096;
 
 template <typename... Functions>
 struct Overload : Functions... {
@@ -185,7 +187,10 @@ private:
     void read_include(automake::Word const& word, bool optional, Condition const& when, std::size_t depth) {
         std::optional<std::string> const path = path_of(word);
         std::optional<Source> const source = path ? tree_.read(*path) : std::nullopt;
-        if (source && depth < include_depth) {
+        included_ += source ? std::max(source->text.size(), page) : 0;
+        if (source && included_ > include_budget) {
+            ledger_.report(code::expansion_budget, word.span, "the included files are too many or too large");
+        } else if (source && depth < include_depth) {
             std::filesystem::path const folder = std::filesystem::path(*path).parent_path();
             std::string const relative = relative_path(out_.directory, folder.generic_string());
             read(*source, relative == "." ? "" : relative, when, depth + 1);
@@ -229,6 +234,7 @@ private:
     std::set<std::string> const& conditionals_;
     Ledger& ledger_;
     Makefile& out_;
+    std::size_t included_ = 0;
 };
 
 }  // namespace

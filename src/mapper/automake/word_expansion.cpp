@@ -40,16 +40,28 @@ std::vector<Prefix> followed_by(std::vector<Prefix> const& prefixes, std::vector
     return made;
 }
 
-// Shell patterns with * and ?, as in $(wildcard).
+// Shell patterns with * and ?, as in $(wildcard). Where it goes wrong, only the last * takes one character more: those
+// before it would gain nothing.
 bool matches(std::string_view name, std::string_view pattern) {
-    if (pattern.empty()) {
-        return name.empty();
+    std::size_t at = 0;
+    std::size_t in_pattern = 0;
+    std::size_t star = std::string_view::npos;
+    std::size_t star_end = 0;
+    while (at < name.size()) {
+        if (in_pattern < pattern.size() && pattern[in_pattern] == '*') {
+            star = in_pattern++;
+            star_end = at;
+        } else if (in_pattern < pattern.size() && (pattern[in_pattern] == '?' || pattern[in_pattern] == name[at])) {
+            ++in_pattern;
+            ++at;
+        } else if (star != std::string_view::npos) {
+            in_pattern = star + 1;
+            at = ++star_end;
+        } else {
+            return false;
+        }
     }
-    if (pattern.front() == '*') {
-        return matches(name, pattern.substr(1)) || (!name.empty() && matches(name.substr(1), pattern));
-    }
-    return !name.empty() && (pattern.front() == '?' || pattern.front() == name.front()) &&
-           matches(name.substr(1), pattern.substr(1));
+    return pattern.find_first_not_of('*', in_pattern) == std::string_view::npos;
 }
 
 }  // namespace

@@ -19,6 +19,15 @@ std::set<std::string> names_of(std::string const& words) {
     return {names.begin(), names.end()};
 }
 
+// Checks that are made in the language of AC_LANG.
+bool takes_language(std::string const& command) {
+    static std::set<std::string> const commands{
+        "check_headers", "check_header",  "check_functions", "check_function",   "check_declarations",
+        "check_types",   "check_type",    "check_members",   "check_member",     "check_declaration",
+        "check_sizes",   "check_library", "check_source",    "search_libraries", "check_compiler_flags"};
+    return commands.contains(command);
+}
+
 class RuleApplication {
 public:
     RuleApplication(ConfigureLowering& lowering, std::size_t call, rules::Macro const& macro)
@@ -159,9 +168,11 @@ private:
         if (value == holes_.end()) {
             model::Text text = model::parse_cmake_text(whole, span_);
             bool const keyword = !argument.quoted && whole.find_first_of(" $") == std::string::npos;
-            call.arguments.push_back({std::move(text), argument.quoted ? Form::quoted
-                                                       : keyword       ? Form::unquoted
-                                                                       : Form::automatic});
+            bool const is_code = argument.quoted && text.constant() && whole.find('\n') != std::string::npos;
+            call.arguments.push_back({std::move(text), is_code           ? Form::bracket
+                                                       : argument.quoted ? Form::quoted
+                                                       : keyword         ? Form::unquoted
+                                                                         : Form::automatic});
             return;
         }
         Span const span = value->second.span;
@@ -250,7 +261,7 @@ public:
                 }
             }
         }
-        if (cmake.command == "check_source" && lowering_.language == "C++") {
+        if (lowering_.language == "C++" && takes_language(cmake.command)) {
             for (char const* word : {"LANGUAGE", "CXX"}) {
                 call.arguments.push_back({model::Text::literal(word), model::Call::Argument::Form::unquoted});
             }

@@ -35,7 +35,7 @@ std::string filtered(std::string_view word, std::string_view filter) {
 HoleValue bound(rules::Parameter const& parameter, std::string const& text, Span span) {
     HoleValue value{{}, parameter.type, span};
     if (parameter.type == rules::ArgumentType::words) {
-        value.words = split_words(text);
+        value.words = split_shell_words(text);
     } else if (parameter.type == rules::ArgumentType::list) {
         for (std::string const& part : split(text, ',')) {
             value.words.emplace_back(trim(part));

@@ -49,6 +49,16 @@ std::optional<Condition> ConfigureLowering::command_condition(shell::Simple cons
     if (name == "false") {
         return Condition::never();
     }
+    // `if $enabled`: the variable holds the command true or false.
+    std::optional<Symbolic> const word = symbolic(command.words.front());
+    std::string const variable = word ? single_variable(*word) : std::string{};
+    if (!variable.empty() && command.words.size() == 1) {
+        std::optional<std::set<std::string>> const values = possible_values(variable);
+        bool const is_command = values && std::all_of(values->begin(), values->end(), [](std::string const& value) {
+                                    return value == "true" || value == "false" || value.empty();
+                                });
+        return is_command ? std::optional(is_value(variable, "true", command.span)) : std::nullopt;
+    }
     bool const is_c = is_parameter(command.words.front(), "CC");
     if (!is_c && !is_parameter(command.words.front(), "CXX")) {
         return std::nullopt;
@@ -58,10 +68,10 @@ std::optional<Condition> ConfigureLowering::command_condition(shell::Simple cons
         return std::nullopt;
     }
     using Argument = model::Call::Argument;
-    std::string const variable =
+    std::string const result =
         fresh_result("HAVE_" + cpp_name(flags->front().substr(flags->front().find_first_not_of('-'))));
     model::Call call{
-        "check_compiler_flags", {{model::Text::literal(variable), Argument::Form::unquoted}}, {variable}, {}, true};
+        "check_compiler_flags", {{model::Text::literal(result), Argument::Form::unquoted}}, {result}, {}, true};
     for (std::string const& flag : *flags) {
         call.arguments.push_back({model::Text::literal(flag, command.span), Argument::Form::automatic});
     }
@@ -70,7 +80,7 @@ std::optional<Condition> ConfigureLowering::command_condition(shell::Simple cons
         call.arguments.push_back({model::Text::literal("CXX"), Argument::Form::unquoted});
     }
     emit({std::move(call), command.span});
-    return Condition::of(model::Truth{variable});
+    return Condition::of(model::Truth{result});
 }
 
 // `x=${y:-z}`, `x=${y-z}`, `x=${y:+z}`: a choice between two values.

@@ -125,8 +125,10 @@ private:
 
 std::optional<std::set<std::string>> ConfigureLowering::possible_values(std::string const& variable) const {
     if (Binding const* bound = binding(variable)) {
+        bool const is_open = bound->when_true.find("${") != std::string::npos ||
+                             bound->when_false.find("${") != std::string::npos;
         if (bound->condition) {
-            return std::set{bound->when_true, bound->when_false};
+            return is_open ? std::nullopt : std::optional(std::set{bound->when_true, bound->when_false});
         }
         return bound->text.constant() ? std::optional(std::set{bound->text.value()}) : std::nullopt;
     }
@@ -158,7 +160,7 @@ Condition ConfigureLowering::is_value(std::string const& variable, std::string c
         read(variable, span);
         return Condition::always();
     }
-    if (Binding const* bound = binding(variable); bound != nullptr && bound->condition) {
+    if (Binding const* bound = binding(variable); values && bound != nullptr && bound->condition) {
         return value == bound->when_true ? *bound->condition : negation(*bound->condition);
     }
     if (values && binding(variable) == nullptr) {

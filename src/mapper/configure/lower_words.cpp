@@ -77,8 +77,8 @@ void ConfigureLowering::bind(std::string const& variable, Binding bound, Span sp
     }
     model::If choice;
     choice.branches.push_back(
-        {*bound.condition, {{model::Set{variable, model::Text::literal(bound.when_true, span), false}, span}}});
-    choice.otherwise.push_back({model::Set{variable, model::Text::literal(bound.when_false, span), false}, span});
+        {*bound.condition, {{model::Set{variable, model::parse_cmake_text(bound.when_true, span), false}, span}}});
+    choice.otherwise.push_back({model::Set{variable, model::parse_cmake_text(bound.when_false, span), false}, span});
     emit({std::move(choice), span});
     flow[variable] = {};
 }
@@ -102,8 +102,8 @@ model::Text ConfigureLowering::read(std::string const& variable, Span span) {
         // Read as text: from here on it is a CMake variable.
         model::If choice;
         choice.branches.push_back(
-            {*bound->condition, {{model::Set{variable, model::Text::literal(bound->when_true, span), false}, span}}});
-        choice.otherwise.push_back({model::Set{variable, model::Text::literal(bound->when_false, span), false}, span});
+            {*bound->condition, {{model::Set{variable, model::parse_cmake_text(bound->when_true, span), false}, span}}});
+        choice.otherwise.push_back({model::Set{variable, model::parse_cmake_text(bound->when_false, span), false}, span});
         emit({std::move(choice), span});
         return model::Text::variable(variable, span);
     }

@@ -161,9 +161,26 @@ void lower_general(ConfigureLowering& lowering, std::size_t call, Choice const& 
                             &lowering.argument_script(call, "otherwise"), choice.span);
 }
 
+// What is done when the option is given does not depend on its value: it is a switch.
+bool asks_value(ConfigureLowering& lowering, std::size_t call, Choice const& choice) {
+    std::set<std::string> const read = names_in(lowering.argument_text(call, "chosen"));
+    VariableFacts const& facts = lowering.facts.of(choice.shell_variable);
+    return read.contains(choice.value_variable) || read.contains(choice.shell_variable) ||
+           !facts.compared_with.empty() || facts.used_as_text || !facts.copies.empty();
+}
+
+void lower_switch(ConfigureLowering& lowering, std::size_t call, Choice const& choice) {
+    declare(lowering, call, choice, true, "OFF");
+    Condition const given = Condition::of(model::Truth{choice.cmake_variable});
+    lowering.lower_branches({{given, &lowering.argument_script(call, "chosen")}},
+                            &lowering.argument_script(call, "otherwise"), choice.span);
+}
+
 void lower_option(ConfigureLowering& lowering, std::size_t call, Choice const& choice) {
     std::optional<PlainOption> const option = plain_option(lowering, call, choice);
-    if (!option) {
+    if (!option && !asks_value(lowering, call, choice)) {
+        lower_switch(lowering, call, choice);
+    } else if (!option) {
         lower_general(lowering, call, choice);
     } else if (is_boolean(lowering, option->variable, option->default_value) &&
                is_boolean(lowering, choice.shell_variable, option->default_value)) {

@@ -40,6 +40,18 @@ TagInputs parse_tag(std::string const& tag) {
     return made;
 }
 
+// Templates that a person wrote. What autoheader makes is never read: nothing says that it is up to date.
+std::vector<std::string> hand_written(SourceTree& tree, std::string const& output, std::vector<std::string> inputs) {
+    if (inputs.empty()) {
+        inputs = {output + ".in"};
+    }
+    std::erase_if(inputs, [&](std::string const& input) {
+        std::optional<Source> const source = tree.is_file(input) ? tree.read(input) : std::nullopt;
+        return !source || source->text.substr(0, 300).find("by autoheader") != std::string_view::npos;
+    });
+    return inputs;
+}
+
 }  // namespace
 
 void special_substitute(ConfigureLowering& lowering, std::size_t call) {
@@ -91,16 +103,17 @@ void special_conditional(ConfigureLowering& lowering, std::size_t call) {
 
 void special_config_headers(ConfigureLowering& lowering, std::size_t call) {
     Span const span = lowering.scripts.call(call).span;
-    for (std::string const& tag : split_words(lowering.argument_text(call, "headers"))) {
+    for (std::string const& tag : split_shell_words(lowering.argument_text(call, "headers"))) {
         auto const [output, inputs] = parse_tag(tag);
-        lowering.project.config_headers.push_back({output, inputs, model::Condition::always(), span});
+        lowering.project.config_headers.push_back(
+            {output, hand_written(lowering.tree, output, inputs), model::Condition::always(), span});
     }
 }
 
 // Makefiles are CMake's own business; every other file is filled in by it.
 void special_config_files(ConfigureLowering& lowering, std::size_t call) {
     Span const span = lowering.argument_span(call, "files");
-    for (std::string const& tag : split_words(lowering.argument_text(call, "files"))) {
+    for (std::string const& tag : split_shell_words(lowering.argument_text(call, "files"))) {
         auto const [output, inputs] = parse_tag(tag);
         bool const is_makefile = lowering.tree.is_file(
             (inputs.empty() ? output : inputs.front().substr(0, inputs.front().rfind(".in"))) + ".am");

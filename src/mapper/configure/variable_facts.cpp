@@ -217,6 +217,13 @@ public:
             visit_test(*expression);
             return;
         }
+        if (simple.words.size() == 1) {
+            std::optional<Symbolic> const word = symbolic(simple.words.front());
+            if (word && !single_variable(*word).empty()) {
+                facts(single_variable(*word)).compared_with.insert("true");
+                return;
+            }
+        }
         std::optional<std::string> const command =
             simple.words.empty() ? std::nullopt : constant_word(simple.words.front());
         for (shell::Word const& word : simple.words) {

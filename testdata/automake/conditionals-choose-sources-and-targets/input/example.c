@@ -1,0 +1,5 @@
+int more(void);
+int main(void)
+{
+    return more();
+}

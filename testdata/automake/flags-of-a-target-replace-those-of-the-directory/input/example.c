@@ -1,0 +1,5 @@
+#include <example.h>
+int main(void)
+{
+    return NUMBER - NUMBER;
+}

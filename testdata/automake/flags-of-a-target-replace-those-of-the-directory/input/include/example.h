@@ -1,0 +1,3 @@
+#ifndef NUMBER
+#define NUMBER 1
+#endif

@@ -1,0 +1,4 @@
+int plugin(void)
+{
+    return 1;
+}

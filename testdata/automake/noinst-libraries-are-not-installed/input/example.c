@@ -1,0 +1,4 @@
+int example(void)
+{
+    return 1;
+}

@@ -1,0 +1,5 @@
+int inner(void);
+int main(void)
+{
+    return inner() - 1;
+}

@@ -1,0 +1,5 @@
+#include "shared.h"
+int main(void)
+{
+    return 0;
+}

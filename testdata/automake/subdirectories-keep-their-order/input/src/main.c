@@ -1,0 +1,5 @@
+int example(void);
+int main(void)
+{
+    return example();
+}

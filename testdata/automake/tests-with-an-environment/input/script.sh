@@ -1,0 +1,2 @@
+#!/bin/sh
+test -r "$EXAMPLE_DATA/one.txt"

@@ -1,0 +1,1 @@
+/* for systems where fnmatch is broken */
