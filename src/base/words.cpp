@@ -29,7 +29,10 @@ std::vector<std::string> split_words(std::string_view text) {
 }
 
 std::vector<std::string> split_shell_words(std::string_view text) {
-    return split_words(replace_all(replace_all(std::string(text), "\\\n", " "), "\\\r\n", " "));
+    std::vector<std::string> words =
+        split_words(replace_all(replace_all(std::string(text), "\\\n", " "), "\\\r\n", " "));
+    std::erase(words, "\\");  // before a newline that was trimmed
+    return words;
 }
 
 std::vector<std::string> split(std::string_view text, char at) {

@@ -33,9 +33,12 @@ int nothing_to_convert(ConvertOptions const& options, Diagnostics& diagnostics, 
     }
     std::error_code error;
     std::filesystem::directory_iterator const folder(options.source, error);
-    std::string const why = error ? error.message() : "there is no configure.ac, so there is nothing to convert";
-    print_to(stderr, fmt::format("am2cmake: {}: {}\n", options.source, why));
-    return error ? exit_code::no_access : exit_code::not_autotools;
+    if (error) {
+        print_to(stderr, fmt::format("am2cmake: {} can't be read: {}\n", options.source, error.message()));
+        return exit_code::no_access;
+    }
+    print_to(stderr, fmt::format("am2cmake: {} has no configure.ac: nothing to convert\n", options.source));
+    return exit_code::not_autotools;
 }
 
 mapper::ConfigureFacts configure_facts(model::Project const& project) {

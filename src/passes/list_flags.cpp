@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "model/visit.hpp"
@@ -108,6 +110,50 @@ struct TextUses {
     void operator()(Other const&) const {}
 };
 
+// All that is assigned to each variable; nothing where a command sets it.
+using Values = std::map<std::string, std::vector<std::optional<model::Text>>>;
+
+void collect_values(Steps const& steps, Values& values) {
+    for (Step const& step : steps) {
+        if (auto const* set = std::get_if<model::Set>(&step.what)) {
+            values[set->variable].push_back(set->value);
+        } else if (auto const* call = std::get_if<model::Call>(&step.what)) {
+            for (std::string const& name : call->writes) {
+                values[name].push_back(std::nullopt);
+            }
+        } else if (auto const* choice = std::get_if<model::If>(&step.what)) {
+            for (model::If::Branch const& branch : choice->branches) {
+                collect_values(branch.body, values);
+            }
+            collect_values(choice->otherwise, values);
+        } else if (auto const* loop = std::get_if<model::ForEach>(&step.what)) {
+            collect_values(loop->body, values);
+        }
+    }
+}
+
+bool is_one_word(std::optional<model::Text> const& value) {
+    return value && value->constant() && value->value().find(' ') == std::string::npos;
+}
+
+// A list can take over what is a list itself, or never more than one word.
+bool holds_words_only(std::string const& name, Names const& flags, Names const& needed, Values const& values) {
+    auto const assigned = values.find(name);
+    if (assigned == values.end()) {
+        return true;
+    }
+    auto const is_fine = [&](model::Piece const& piece) {
+        if (piece.kind == model::Piece::Kind::literal || (flags.contains(piece.text) && !needed.contains(piece.text))) {
+            return true;
+        }
+        auto const found = values.find(piece.text);
+        return found != values.end() && std::all_of(found->second.begin(), found->second.end(), is_one_word);
+    };
+    return std::all_of(assigned->second.begin(), assigned->second.end(), [&](std::optional<model::Text> const& value) {
+        return value && std::all_of(value->pieces.begin(), value->pieces.end(), is_fine);
+    });
+}
+
 void make_lists(Steps& steps, Names const& lists) {
     for (Step& step : steps) {
         if (auto* set = std::get_if<model::Set>(&step.what)) {
@@ -141,6 +187,16 @@ void list_flags(model::Project& project, Diagnostics&) {
     Names const flags = flag_variables(project);
     Names needed = project.used_substitutions;
     TextUses{flags, needed}.add(project.configure);
+    Values values;
+    collect_values(project.configure, values);
+    for (std::size_t before = needed.size() + 1; before != needed.size();) {
+        before = needed.size();
+        for (std::string const& name : flags) {
+            if (!holds_words_only(name, flags, needed, values)) {
+                needed.insert(name);
+            }
+        }
+    }
     Names lists;
     std::set_difference(flags.begin(), flags.end(), needed.begin(), needed.end(), std::inserter(lists, lists.end()));
     make_lists(project.configure, lists);

@@ -18,7 +18,7 @@ using model::When;
 using model::Words;
 
 constexpr std::size_t most_words = 200'000;
-constexpr std::size_t deepest_reference = 100;
+constexpr std::size_t long_word = 32;  // bytes; it counts as one word for each of them
 
 // What one assignment gives, as long as no later one replaces it.
 struct Entry {
@@ -161,6 +161,11 @@ Condition MakefileVariables::assigned_when(std::string const& name) const {
 Words MakefileVariables::value(std::string const& name) {
     if (auto const running = active_.find(name); running != active_.end()) {
         ++cycles_;
+        Definition const& definition = definitions_[name][running->second];
+        if (definition.operation == "=") {
+            ledger_.report(code::untranslated_variable, definition.from,
+                           fmt::format("{} refers to itself, which stops make", name));
+        }
         return value_until(name, running->second);
     }
     if (auto const known = values_.find(name); known != values_.end()) {
@@ -211,7 +216,7 @@ Words MakefileVariables::base_value(std::string const& name, Condition const& wh
 }
 
 void MakefileVariables::append(Words& words, Words more, Condition const& when, Span from) {
-    if (!within_budget(more.size(), from)) {
+    if (!within_budget(more, from)) {
         return;
     }
     for (When<Text>& word : more) {
@@ -229,13 +234,24 @@ void MakefileVariables::append(Words& words, Words more, Condition const& when, 
     }
 }
 
-bool MakefileVariables::within_budget(std::size_t words, Span span) {
-    bool const before = expanded_ <= most_words;
-    expanded_ += words;
-    if (before && expanded_ > most_words) {
-        ledger_.report(code::expansion_budget, span, fmt::format("more than {} words in variables", most_words));
+bool MakefileVariables::within_budget(Words const& words, Span span) {
+    std::size_t cost = words.size();
+    for (When<Text> const& word : words) {
+        for (model::Piece const& piece : word.value.pieces) {
+            cost += piece.text.size() / long_word;
+        }
     }
-    return expanded_ <= most_words && active_.size() <= deepest_reference;
+    return within_budget(cost, span);
+}
+
+bool MakefileVariables::within_budget(std::size_t cost, Span span) {
+    bool const before = expanded_ <= most_words;
+    expanded_ += cost;
+    if (before && expanded_ > most_words) {
+        ledger_.report(code::expansion_budget, span,
+                       fmt::format("more than {} words in variables; those from here on are left out", most_words));
+    }
+    return expanded_ <= most_words;
 }
 
 Words MakefileVariables::expand(std::vector<automake::Word> const& words, Condition const& when) {
@@ -247,6 +263,9 @@ Words MakefileVariables::expand(std::vector<automake::Word> const& words, Condit
 }
 
 Words MakefileVariables::expand_reference(automake::VariableReference const& reference) {
+    if (!within_budget(1, reference.span)) {
+        return {};
+    }
     std::string const name = constant(reference.name, reference.span);
     if (!set(name) && !is_automatic(name) && unset_.insert(name).second) {
         ledger_.report(code::unset_variable, reference.span,

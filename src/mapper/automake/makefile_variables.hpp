@@ -60,12 +60,14 @@ private:
 
     Words expand_word(automake::Word const& word, model::Condition const& when);
     Words expand_part(automake::WordPart const& part);
+    Words expand_nested(automake::WordPart const& part);
     Words expand_reference(automake::VariableReference const& reference);
     Words expand_call(automake::FunctionCall const& call);
     Words expand_wildcard(automake::FunctionCall const& call);
     std::string constant(std::vector<automake::Word> const& words, Span span);
     std::vector<std::string> constant_words(std::vector<automake::Word> const& words, Span span);
-    bool within_budget(std::size_t words, Span span);
+    bool within_budget(model::Words const& words, Span span);
+    bool within_budget(std::size_t cost, Span span);
 
     std::map<std::string, std::vector<Definition>> definitions_;
     std::vector<std::string> names_;
@@ -75,6 +77,8 @@ private:
     std::size_t cycles_ = 0;  // references to one that is being expanded: what is made meanwhile is no final value
     std::set<std::string> unset_;
     std::size_t expanded_ = 0;
+    std::size_t depth_ = 0;  // of references and calls that are being expanded
+    bool too_deep_ = false;  // that was told
     Makefile const& makefile_;
     ConfigureFacts const& facts_;
     SourceTree const& tree_;

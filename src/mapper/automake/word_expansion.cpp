@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "mapper/automake/conditional_words.hpp"
 #include "mapper/automake/make_functions.hpp"
@@ -18,6 +19,7 @@ using model::When;
 using model::Words;
 
 constexpr std::size_t most_cases = 64;
+constexpr std::size_t deepest = 200;  // references and calls within one another, through variables too
 
 // Text of a word up to a part of it, in one case.
 struct Prefix {
@@ -80,7 +82,11 @@ Words MakefileVariables::expand_word(automake::Word const& word, Condition const
             }
             continue;
         }
-        std::optional<std::vector<Case>> const cases = cases_of(expand_part(part), most_cases);
+        Words const words = expand_part(part);
+        if (!within_budget(words, word.span)) {
+            return {};
+        }
+        std::optional<std::vector<Case>> const cases = cases_of(words, most_cases);
         if (!cases || cases->size() * prefixes.size() > most_cases) {
             ledger_.report(code::expansion_budget, word.span, "too many conditions meet in this word");
             return {};
@@ -98,6 +104,20 @@ Words MakefileVariables::expand_word(automake::Word const& word, Condition const
 }
 
 Words MakefileVariables::expand_part(automake::WordPart const& part) {
+    if (depth_ == deepest) {
+        if (!std::exchange(too_deep_, true)) {
+            ledger_.report(code::expansion_budget, automake::span_of(part),
+                           fmt::format("variables refer to each other more than {} levels deep", deepest));
+        }
+        return {};
+    }
+    ++depth_;
+    Words words = expand_nested(part);
+    --depth_;
+    return words;
+}
+
+Words MakefileVariables::expand_nested(automake::WordPart const& part) {
     if (auto const* reference = std::get_if<automake::VariableReference>(&part)) {
         return expand_reference(*reference);
     }

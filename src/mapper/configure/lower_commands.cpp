@@ -221,7 +221,7 @@ void ConfigureLowering::run() {
     set_bound_substitutions();
     for (char const* name : {"CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "LIBS"}) {
         auto const known = flow.find(name);
-        if (known != flow.end() && known->second.constant != "" && !facts.of(name).values.values.empty()) {
+        if (known != flow.end() && known->second.constant != "" && facts.of(name).assignments > 0) {
             project.flag_variables.insert(name);
         }
     }

@@ -1,47 +1,87 @@
 #include "mapper/configure/project_definitions.hpp"
 
 #include <algorithm>
-#include <regex>
+#include <set>
 
 #include "base/words.hpp"
 
 namespace am2cmake::mapper {
 namespace {
 
-void add_once(std::vector<std::string>& names, std::string const& name) {
-    if (std::find(names.begin(), names.end(), name) == names.end()) {
-        names.push_back(name);
+constexpr std::size_t longest_argument = 4096;
+
+// Names in the order in which they came, each once.
+class Folders {
+public:
+    void add(std::string const& name) {
+        if (seen_.insert(name).second) {
+            names_.push_back(name);
+        }
     }
+    std::vector<std::string> names() const { return names_; }
+
+private:
+    std::vector<std::string> names_;
+    std::set<std::string> seen_;
+};
+
+// What stands behind the beginning of a line.
+std::optional<std::string_view> behind(std::string_view text, std::string_view beginning) {
+    return text.starts_with(beginning) ? std::optional(text.substr(beginning.size())) : std::nullopt;
+}
+
+// AC_CONFIG_MACRO_DIR([m4]) and AC_CONFIG_MACRO_DIRS([m4 more]) at the beginning of the text.
+void add_macro_dirs(std::string_view text, Folders& folders) {
+    std::optional<std::string_view> rest = behind(text, "AC_CONFIG_MACRO_DIR");
+    rest = rest && rest->starts_with('S') ? rest->substr(1) : rest;
+    if (!rest || !rest->starts_with('(')) {
+        return;
+    }
+    std::string_view argument = trim(rest->substr(1, longest_argument));
+    argument.remove_prefix(argument.starts_with('[') ? 1 : 0);
+    for (std::string const& name : split_words(argument.substr(0, argument.find_first_of("])")))) {
+        folders.add(name);
+    }
+}
+
+// `ACLOCAL_AMFLAGS = -I m4 -Imore` at the beginning of the text; false if it is something else.
+bool add_include_flags(std::string_view text, Folders& folders) {
+    std::optional<std::string_view> rest = behind(text, "ACLOCAL_AMFLAGS");
+    rest = rest ? std::optional(trim(rest->substr(0, rest->find('\n')))) : rest;
+    rest = rest && rest->starts_with('+') ? rest->substr(1) : rest;
+    if (!rest || !rest->starts_with('=')) {
+        return false;
+    }
+    std::vector<std::string> const words = split_words(rest->substr(1));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "-I" && i + 1 < words.size()) {
+            folders.add(words[i + 1]);
+        } else if (words[i].starts_with("-I") && words[i].size() > 2) {
+            folders.add(words[i].substr(2));
+        }
+    }
+    return true;
 }
 
 // These are needed before anything is expanded, so they are looked for in the text, as aclocal does.
 std::vector<std::string> macro_folders(SourceTree& tree, Source const& configure_ac) {
-    static std::regex const macro_dirs(R"((?:^|\n)[ \t]*AC_CONFIG_MACRO_DIRS?\(\s*\[?([^\])]*))");
-    static std::regex const amflags(R"((?:^|\n)ACLOCAL_AMFLAGS[ \t]*\+?=([^\n]*))");
-    std::vector<std::string> folders;
-    std::string const text(configure_ac.text);
-    for (std::sregex_iterator at(text.begin(), text.end(), macro_dirs), end; at != end; ++at) {
-        for (std::string const& name : split_words((*at)[1].str())) {
-            add_once(folders, name);
-        }
+    Folders folders;
+    for (std::string_view text = configure_ac.text; !text.empty();) {
+        std::size_t const blanks = std::min(text.find_first_not_of(" \t"), text.size());
+        add_macro_dirs(text.substr(blanks), folders);
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
     }
-    std::smatch found;
     std::optional<Source> const makefile = tree.read("Makefile.am");
-    std::string const flags(makefile ? makefile->text : std::string_view{});
-    if (std::regex_search(flags, found, amflags)) {
-        std::vector<std::string> const words = split_words(found[1].str());
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (words[i] == "-I" && i + 1 < words.size()) {
-                add_once(folders, words[i + 1]);
-            } else if (words[i].starts_with("-I") && words[i].size() > 2) {
-                add_once(folders, words[i].substr(2));
-            }
+    for (std::string_view text = makefile ? makefile->text : std::string_view{}; !text.empty();) {
+        if (add_include_flags(text, folders)) {
+            break;
         }
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
     }
-    if (folders.empty() && tree.is_directory("m4")) {
-        folders.push_back("m4");
+    if (folders.names().empty() && tree.is_directory("m4")) {
+        folders.add("m4");
     }
-    return folders;
+    return folders.names();
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <config.h>
 int example(void)
 {
     return 0;
