@@ -32,6 +32,12 @@ AC_DEFUN([AC_OUTPUT], [m4_ifvaln([$1], [AC_CONFIG_FILES([$1])])]dnl
 [m4_ifvaln([$2$3], [AC_CONFIG_COMMANDS([default], [$2], [$3])])]dnl
 [am2cmake_call([AC_OUTPUT])])
 
+# Rules for maintainers are off by default, unless the argument says `enable`.
+AC_DEFUN([AM_MAINTAINER_MODE], [am2cmake_call([AM_MAINTAINER_MODE], $@)
+USE_MAINTAINER_MODE=m4_if([$1], [enable], [yes], [no])
+MAINT=m4_if([$1], [enable], [], ['#'])
+AM_CONDITIONAL([MAINTAINER_MODE], [test "$USE_MAINTAINER_MODE" = yes])])
+
 # Libtool's options may stand in LT_INIT or in macros of their own before it.
 m4_define([_am2cmake_libtool_options])
 m4_define([_am2cmake_libtool_option], [m4_append_uniq_w([_am2cmake_libtool_options], [$1])])

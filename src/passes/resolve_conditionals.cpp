@@ -79,6 +79,7 @@ private:
     void resolve_inside(Step& step) {
         if (auto* choice = std::get_if<model::If>(&step.what)) {
             for (model::If::Branch& branch : choice->branches) {
+                branch.condition = resolved(branch.condition);
                 resolve(branch.body, false);
             }
             resolve(choice->otherwise, false);

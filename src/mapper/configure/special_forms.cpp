@@ -17,6 +17,7 @@ SpecialForm special_form(std::string_view name) {
         {"define_unquoted", special_define_unquoted},
         {"template", special_template},
         {"conditional", special_conditional},
+        {"if_conditional", special_if_conditional},
         {"config_headers", special_config_headers},
         {"config_files", special_config_files},
         {"output", special_output},

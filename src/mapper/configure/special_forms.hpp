@@ -24,6 +24,7 @@ void special_define(ConfigureLowering& lowering, std::size_t call);
 void special_define_unquoted(ConfigureLowering& lowering, std::size_t call);
 void special_template(ConfigureLowering& lowering, std::size_t call);
 void special_conditional(ConfigureLowering& lowering, std::size_t call);
+void special_if_conditional(ConfigureLowering& lowering, std::size_t call);
 void special_config_headers(ConfigureLowering& lowering, std::size_t call);
 void special_config_files(ConfigureLowering& lowering, std::size_t call);
 void special_output(ConfigureLowering& lowering, std::size_t call);

@@ -101,6 +101,12 @@ void special_conditional(ConfigureLowering& lowering, std::size_t call) {
     lowering.emit({model::SetConditional{name, asked.value_or(model::Condition::never())}, span});
 }
 
+void special_if_conditional(ConfigureLowering& lowering, std::size_t call) {
+    model::Conditional const asked{lowering.argument_text(call, "conditional")};
+    lowering.lower_branches({{model::Condition::of(asked), &lowering.argument_script(call, "met")}},
+                            &lowering.argument_script(call, "unmet"), lowering.scripts.call(call).span);
+}
+
 void special_config_headers(ConfigureLowering& lowering, std::size_t call) {
     Span const span = lowering.scripts.call(call).span;
     for (std::string const& tag : split_shell_words(lowering.argument_text(call, "headers"))) {
