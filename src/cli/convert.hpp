@@ -1,7 +1,6 @@
 #pragma once
 // `am2cmake convert`: every stage of the way from an autotools tree to a CMake tree, one line each.
 
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,8 +17,6 @@ struct ConvertOptions {
     bool dry_run = false;
     std::vector<std::string> rules;                            // more rules files, a later one wins
     std::vector<std::pair<std::string, std::string>> reports;  // format and file
-    std::map<std::string, std::string> defines;                // what configure.ac would ask a command for
-    bool modern_checks = false;
 };
 
 // Returns the exit code.

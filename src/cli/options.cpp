@@ -71,12 +71,6 @@ void add_convert(CLI::App& app, ConvertOptions& options) {
         ->allow_extra_args(false);
     add_pairs(verb, "--report", "FORMAT=FILE", "findings as json or sarif; the file - is the standard output",
               [&options](Pair report) { add_report(options, std::move(report)); });
-    add_pairs(verb, "--define", "NAME=VALUE", "a value that configure.ac would ask a command for",
-              [&options](Pair define) { options.defines.insert_or_assign(define.first, define.second); });
-    auto const choose = [&options](std::string const& style) { options.modern_checks = style == "modern"; };
-    verb.add_option_function<std::string>("--checks", choose, "parity: what configure asks; modern: what CMake would")
-        ->type_name("parity|modern")
-        ->check(CLI::IsMember({"parity", "modern"}).description(""));
 }
 
 void add_dump(CLI::App& app, DumpOptions& options) {
