@@ -97,20 +97,30 @@ TEST_CASE("options may stand anywhere and be given more than once") {
     CHECK(std::get<Options>(parse({"convert", "tree", "-q", "--color=always"})).verbosity == Verbosity::quiet);
 }
 
+TEST_CASE("verify takes a tree, a work folder and whether to keep it") {
+    VerifyOptions const options =
+        std::get<VerifyOptions>(std::get<Options>(parse({"verify", "tree", "--work", "there", "--keep"})).verb);
+    CHECK(options.source == "tree");
+    CHECK(options.work == "there");
+    CHECK(options.keep);
+    CHECK_FALSE(std::get<VerifyOptions>(std::get<Options>(parse({"verify"})).verb).work);
+}
+
 TEST_CASE("wrong usage and verbs that are not there yet are exit code 2") {
-    for (std::vector<char const*> const& arguments : std::vector<std::vector<char const*>>{{"--no-such-option"},
-                                                                                           {"a", "b"},
-                                                                                           {"--report", "html=x"},
-                                                                                           {"--report", "json"},
-                                                                                           {"--define", "=x"},
-                                                                                           {"--checks", "other"},
-                                                                                           {"check"},
-                                                                                           {"verify", "tree", "--keep"},
-                                                                                           {"explain", "."},
-                                                                                           {"rules", "list"},
-                                                                                           {"matrix"},
-                                                                                           {"dump", "x", "y"},
-                                                                                           {"--color"}}) {
+    for (std::vector<char const*> const& arguments :
+         std::vector<std::vector<char const*>>{{"--no-such-option"},
+                                               {"a", "b"},
+                                               {"--report", "html=x"},
+                                               {"--report", "json"},
+                                               {"--define", "=x"},
+                                               {"--checks", "other"},
+                                               {"check"},
+                                               {"verify", "tree", "--report"},
+                                               {"explain", "."},
+                                               {"rules", "list"},
+                                               {"matrix"},
+                                               {"dump", "x", "y"},
+                                               {"--color"}}) {
         std::variant<Options, int> const parsed = parse(arguments);
         REQUIRE(std::holds_alternative<int>(parsed));
         CHECK(std::get<int>(parsed) == 2);

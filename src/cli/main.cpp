@@ -8,6 +8,7 @@
 #include "cli/dump.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
+#include "cli/verify.hpp"
 
 namespace {
 
@@ -22,7 +23,11 @@ int run(int argc, char const* const* argv) {
     if (DumpOptions const* dump_options = std::get_if<DumpOptions>(&options.verb)) {
         return dump(*dump_options);
     }
-    return convert(std::get<ConvertOptions>(options.verb), make_console(options.verbosity, options.colour));
+    Console const console = make_console(options.verbosity, options.colour);
+    if (VerifyOptions const* verify_options = std::get_if<VerifyOptions>(&options.verb)) {
+        return verify(*verify_options, console);
+    }
+    return convert(std::get<ConvertOptions>(options.verb), console);
 }
 
 }  // namespace

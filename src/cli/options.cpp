@@ -21,9 +21,8 @@ struct PlannedVerb {
     char const* name;
     char const* purpose;
 };
-constexpr std::array<PlannedVerb, 5> planned_verbs{{
+constexpr std::array<PlannedVerb, 4> planned_verbs{{
     {"check", "have the two builds drifted apart? (not there yet)"},
-    {"verify", "build both sides and compare what they produce (not there yet)"},
     {"matrix", "the CI matrix that runs verify (not there yet)"},
     {"explain", "what became of a line, and by which rule (not there yet)"},
     {"rules", "list, show and test rules (not there yet)"},
@@ -71,6 +70,21 @@ void add_convert(CLI::App& app, ConvertOptions& options) {
         ->allow_extra_args(false);
     add_pairs(verb, "--report", "FORMAT=FILE", "findings as json or sarif; the file - is the standard output",
               [&options](Pair report) { add_report(options, std::move(report)); });
+}
+
+void add_verify(CLI::App& app, VerifyOptions& options) {
+    CLI::App& verb = *app.add_subcommand("verify", "build both sides and compare what they produce");
+    verb.footer(
+        "Builds copies of the tree with its autotools and with its CMake files, installs both into a work folder, and\n"
+        "compares: installed files, SONAMEs, exported symbols, config header macros. This runs the project's own\n"
+        "configure and make, so verify only what you would build.");
+    verb.fallthrough();
+    verb.add_option("source", options.source, "the tree, with configure.ac and the CMakeLists.txt that convert wrote")
+        ->type_name("SRC")
+        ->capture_default_str();
+    verb.add_option("--work", options.work, "build in this folder, new or empty, not in a temporary one")
+        ->type_name("DIR");
+    verb.add_flag("--keep", options.keep, "keep the work folder; it is kept anyway when a build fails");
 }
 
 void add_dump(CLI::App& app, DumpOptions& options) {
@@ -124,12 +138,14 @@ int wrong_usage(std::string const& sentence) {
 std::variant<Options, int> parse_options(int argc, char const* const* argv) {
     Options options;
     ConvertOptions convert;
+    VerifyOptions verify;
     DumpOptions dump;
     CLI::App app{"Takes C and C++ projects off the autotools: reads configure.ac and Makefile.am, writes CMake.",
                  "am2cmake"};
     app.require_subcommand(1);
     add_console(app, options);
     add_convert(app, convert);
+    add_verify(app, verify);
     add_dump(app, dump);
     for (PlannedVerb const& verb : planned_verbs) {
         app.add_subcommand(verb.name, verb.purpose)->prefix_command()->set_help_flag();
@@ -144,11 +160,13 @@ std::variant<Options, int> parse_options(int argc, char const* const* argv) {
     }
     for (PlannedVerb const& verb : planned_verbs) {
         if (app.got_subcommand(verb.name)) {
-            return wrong_usage(fmt::format("'{}' is not there yet; this version only converts", verb.name));
+            return wrong_usage(fmt::format("'{}' is not there yet; this version converts and verifies", verb.name));
         }
     }
     if (app.got_subcommand("dump")) {
         options.verb = std::move(dump);
+    } else if (app.got_subcommand("verify")) {
+        options.verb = std::move(verify);
     } else {
         options.verb = std::move(convert);
     }

@@ -143,7 +143,9 @@ Nodes default_flags(model::Project const& project) {
         std::size_t const slash = header.output.rfind('/');
         std::string const folder = slash == std::string::npos ? "" : "/" + header.output.substr(0, slash);
         if (seen.insert(folder).second) {
+            // A project that is built in its source tree finds its own headers there as well.
             directories.push_back(cmake::evaluated("${PROJECT_BINARY_DIR}" + folder));
+            directories.push_back(cmake::evaluated("${PROJECT_SOURCE_DIR}" + folder));
         }
     }
     if (!directories.empty()) {

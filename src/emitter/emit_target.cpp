@@ -216,8 +216,13 @@ void append_libraries(Nodes& nodes, Target const& target) {
 
 void append_properties(Nodes& nodes, Target const& target) {
     Arguments properties;
-    if (target.kind != Target::Kind::libtool_library && target.output_name != target.name) {
+    bool const has_file =
+        target.kind != Target::Kind::libtool_library && target.kind != Target::Kind::convenience_library;
+    if (has_file && target.output_name != target.name) {
         properties = {word("OUTPUT_NAME"), cmake::literal(target.output_name)};
+    }
+    if (target.kind == Target::Kind::convenience_library) {
+        properties = joined(std::move(properties), {word("POSITION_INDEPENDENT_CODE"), word("ON")});
     }
     if (target.export_dynamic) {
         properties = joined(std::move(properties), {word("ENABLE_EXPORTS"), word("ON")});

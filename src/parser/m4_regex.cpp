@@ -47,9 +47,9 @@ private:
         while (!failed_ && !at_end_of_alternative()) {
             Node node = atom(nodes.empty());
             // An operator with nothing before it stands for itself: `atom` took it.
-            for (int level = 0; !at_end_of_alternative() && is_operator() && !is_anchor(node); ++level) {
+            for (int level = 0; !failed_ && !at_end_of_alternative() && is_operator() && !is_anchor(node); ++level) {
                 node = repeated(std::move(node), pattern_[at_++]);
-                failed_ = failed_ || level == deepest;
+                failed_ = level == deepest;
             }
             nodes.push_back(std::move(node));
         }

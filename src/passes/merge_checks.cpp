@@ -14,9 +14,9 @@ using Argument = Call::Argument;
 
 // check_headers(a b) takes any number of things; a keyword begins what belongs to all of them.
 bool takes_a_list(std::string const& command) {
-    static std::array<std::string_view, 7> const commands{"check_headers",      "check_functions", "check_declarations",
-                                                          "check_types",        "check_members",   "check_sizes",
-                                                          "check_integer_types"};
+    static std::array<std::string_view, 8> const commands{
+        "check_headers", "check_functions", "check_declarations",  "check_types",
+        "check_members", "check_sizes",     "check_integer_types", "check_alignments"};
     return std::find(commands.begin(), commands.end(), command) != commands.end();
 }
 

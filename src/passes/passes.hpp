@@ -15,6 +15,9 @@ void resolve_conditionals(model::Project& project, Diagnostics& diagnostics);
 // Which linked targets have a shared and a static kind.
 void resolve_libraries(model::Project& project, Diagnostics& diagnostics);
 
+// -I$(top_builddir)/x is the source folder as well where a project is built in its source tree, as maintainers do.
+void twin_includes(model::Project& project, Diagnostics& diagnostics);
+
 // Installed libraries become targets of the project's CMake package.
 void package_libraries(model::Project& project, Diagnostics& diagnostics);
 

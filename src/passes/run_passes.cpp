@@ -5,6 +5,7 @@ namespace am2cmake::passes {
 void run_passes(model::Project& project, Diagnostics& diagnostics) {
     resolve_conditionals(project, diagnostics);
     resolve_libraries(project, diagnostics);
+    twin_includes(project, diagnostics);
     package_libraries(project, diagnostics);
     plan_exports(project, diagnostics);
     list_flags(project, diagnostics);

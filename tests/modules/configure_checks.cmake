@@ -38,7 +38,7 @@ check_member(\"struct tm.tm_min\" has_member INCLUDES \"#include <time.h>\")
 check_sizes(char \"long long\" no_such_type \"char[1234]\")
 check_alignments(char no_such_type)
 check_alignments(\"struct pair\" INCLUDES \"struct pair { short a; short b; };\")
-compute_int(computed \"-20 * 61 - CHAR_BIT\" INCLUDES \"#include <limits.h>\")
+compute_int(computed \"-2147483647 - CHAR_BIT / 8\" INCLUDES \"#include <limits.h>\")
 compute_int(not_computed \"no_such_value\")
 if(NOT not_computed STREQUAL \"\")
     message(WARNING \"\${not_computed}\")
@@ -130,7 +130,7 @@ has_member 1
 HAVE_LIBNOSUCH 0
 search_printf none required
 search_nothing no
-computed -1228
+computed -2147483648
 nonsense_flag 0
 compiles 1
 does_not_compile 0

@@ -18,6 +18,7 @@ using model::When;
 using model::Words;
 
 constexpr std::size_t most_words = 200'000;
+constexpr std::size_t longest_name = 256;
 constexpr std::size_t long_word = 32;  // bytes; it counts as one word for each of them
 
 // What one assignment gives, as long as no later one replaces it.
@@ -133,7 +134,8 @@ void MakefileVariables::collect_references(std::vector<automake::Word> const& wo
 void MakefileVariables::collect_references(std::string const& recipe) {
     for (std::size_t at = recipe.find('$'); at != std::string::npos; at = recipe.find('$', at + 2)) {
         if (at + 1 < recipe.size() && (recipe[at + 1] == '(' || recipe[at + 1] == '{')) {
-            references_.insert(recipe.substr(at + 2, recipe.find_first_of(")}:", at) - at - 2));
+            std::string_view const name = std::string_view(recipe).substr(at + 2, longest_name);
+            references_.emplace(name.substr(0, name.find_first_of(")}:")));
         }
     }
 }

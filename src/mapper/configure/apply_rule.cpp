@@ -22,9 +22,10 @@ std::set<std::string> names_of(std::string const& words) {
 // Checks that are made in the language of AC_LANG.
 bool takes_language(std::string const& command) {
     static std::set<std::string> const commands{
-        "check_headers", "check_header",  "check_functions", "check_function",   "check_declarations",
-        "check_types",   "check_type",    "check_members",   "check_member",     "check_declaration",
-        "check_sizes",   "check_library", "check_source",    "search_libraries", "check_compiler_flags"};
+        "check_headers",    "check_header",  "check_functions", "check_function",   "check_declarations",
+        "check_types",      "check_type",    "check_members",   "check_member",     "check_declaration",
+        "check_sizes",      "check_library", "check_source",    "search_libraries", "check_compiler_flags",
+        "check_alignments", "compute_int"};
     return commands.contains(command);
 }
 

@@ -1,4 +1,6 @@
+int parts;
 int part(void)
 {
+    parts++;
     return 1;
 }
