@@ -84,16 +84,13 @@ TEST_CASE("convert is the verb where none is given") {
 }
 
 TEST_CASE("options may stand anywhere and be given more than once") {
-    ConvertOptions const options =
-        parse_convert({"--rules", "a", "--rules", "b", "tree", "--output", "out", "--force", "--define", "V=1=2",
-                       "--define", "W=", "--report", "json=a", "--report", "sarif=b", "--checks", "modern"});
+    ConvertOptions const options = parse_convert({"--rules", "a", "--rules", "b", "tree", "--output", "out", "--force",
+                                                  "--report", "json=a=1", "--report", "sarif=b"});
     CHECK(options.source == "tree");
     CHECK(options.output == "out");
     CHECK(options.force);
     CHECK(options.rules == std::vector<std::string>{"a", "b"});
-    CHECK(options.defines == std::map<std::string, std::string>{{"V", "1=2"}, {"W", ""}});
-    CHECK(options.reports == ReportFiles{{"json", "a"}, {"sarif", "b"}});
-    CHECK(options.modern_checks);
+    CHECK(options.reports == ReportFiles{{"json", "a=1"}, {"sarif", "b"}});
     CHECK(std::get<Options>(parse({"convert", "tree", "-q", "--color=always"})).verbosity == Verbosity::quiet);
 }
 
@@ -112,8 +109,7 @@ TEST_CASE("wrong usage and verbs that are not there yet are exit code 2") {
                                                {"a", "b"},
                                                {"--report", "html=x"},
                                                {"--report", "json"},
-                                               {"--define", "=x"},
-                                               {"--checks", "other"},
+                                               {"--report", "=x"},
                                                {"check"},
                                                {"verify", "tree", "--report"},
                                                {"explain", "."},

@@ -241,6 +241,11 @@ void append_install(Nodes& nodes, Target const& target) {
         return;
     }
     bool const is_libtool = target.kind == Target::Kind::libtool_library;
+    bool const needs_own_library = std::any_of(target.libraries.begin(), target.libraries.end(),
+                                               [](auto const& library) { return library.value.is_libtool; });
+    if (needs_own_library) {
+        nodes.push_back(command("set_libtool_run_path", {word(target.name)}, target.from));
+    }
     Arguments arguments{word(target.name)};
     if (!is_libtool) {
         arguments.insert(arguments.begin(), word("TARGETS"));

@@ -30,14 +30,14 @@ std::string without_comments(std::string_view text) {
             at = end == std::string_view::npos ? text.size() : end + 1;
             continue;
         }
-        bool const is_escaped = in_string && text[at] == '\\' && at + 1 < text.size();
-        if (text[at] == '\n' || (text[at] == '"' && !is_escaped)) {
-            in_string = text[at] == '"' && !in_string;
+        if (in_string && text[at] == '\\' && at + 1 < text.size()) {
+            code += text[at++];  // what it escapes ends no string
+        } else if (text[at] == '"') {
+            in_string = !in_string;
+        } else if (text[at] == '\n') {
+            in_string = false;
         }
         code += text[at];
-        if (is_escaped) {
-            code += text[++at];
-        }
     }
     return code;
 }

@@ -37,7 +37,7 @@ check_members(
 check_member(\"struct tm.tm_min\" has_member INCLUDES \"#include <time.h>\")
 check_sizes(char \"long long\" no_such_type \"char[1234]\")
 check_alignments(char no_such_type)
-check_alignments(\"struct pair\" INCLUDES \"struct pair { short a; short b; };\")
+check_alignments(\"struct pair\" INCLUDES \"#include <stddef.h>\\nstruct pair { short a; short b; };\")
 compute_int(computed \"-2147483647 - CHAR_BIT / 8\" INCLUDES \"#include <limits.h>\")
 compute_int(not_computed \"no_such_value\")
 if(NOT not_computed STREQUAL \"\")
