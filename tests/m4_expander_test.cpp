@@ -255,6 +255,15 @@ TEST_CASE("opaque calls require and provide") {
     CHECK(run.text("AM_INIT([AC_REQUIRE([AC_PROG_CC])y])") == "{AC_PROG_CC}\n{AM_INIT|y}");
 }
 
+TEST_CASE("what an opaque call requires may depend on an argument") {
+    Run run;
+    run.environment.known["AC_DEFAULTS"] = {};
+    run.environment.known["AC_CHECK"] = {{}, {}, {{1, false, {"AC_DEFAULTS"}}}};
+    CHECK(run.text("AC_CHECK([a], [b])") == "{AC_CHECK|a|b}");
+    CHECK(run.text("AC_CHECK([a], [ ])") == "{AC_DEFAULTS}\n{AC_CHECK|a| }");
+    CHECK(run.text("AC_CHECK([a])") == "{AC_DEFAULTS}\n{AC_CHECK|a}");
+}
+
 TEST_CASE("a later layer wins, but only the project wins over a rule") {
     Run shipped({"AX_KNOWN"});
     shipped.define(m4::Layer::macro_dir, "m4/a.m4", "AC_DEFUN([AX_KNOWN],[no])AC_DEFUN([MINE],[dir])dropped text");

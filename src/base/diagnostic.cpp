@@ -8,13 +8,19 @@
 namespace am2cmake {
 namespace {
 
+constexpr std::size_t longest_excerpt = 400;  // of a line; no person wrote a longer one
+
 // The source line and a caret below the column; tabs stay tabs, so that the caret stands right.
 std::string excerpt(Place const& place, Palette const& palette) {
     std::string below;
-    for (std::size_t i = 0; i + 1 < place.column && i < place.line_text.size(); ++i) {
+    std::size_t const column = std::min<std::size_t>(place.column - 1, place.line_text.size());
+    std::size_t const first = place.line_text.size() <= longest_excerpt || column < longest_excerpt / 2
+                                  ? 0
+                                  : column - longest_excerpt / 2;
+    for (std::size_t i = first; i < column; ++i) {
         below += place.line_text[i] == '\t' ? '\t' : ' ';
     }
-    std::string line{place.line_text};
+    std::string line{place.line_text.substr(first, longest_excerpt)};
     std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < ' ' && c != '\t'; }, '?');
     return fmt::format("{:>5} | {}\n      | {}{}^{}\n", place.line, line, below, palette.caret, palette.reset);
 }

@@ -9,7 +9,10 @@
 namespace am2cmake {
 namespace {
 
-constexpr std::uintmax_t largest_file = 64u * 1024 * 1024;
+// No person wrote more. It bounds the time that a hostile file takes, too.
+constexpr std::uintmax_t mebibyte = 1024 * 1024;
+constexpr std::uintmax_t largest_file = 4 * mebibyte;
+constexpr std::uintmax_t largest_tree = 64 * mebibyte;
 
 // The length of the UTF-8 sequence that starts here, 0 if none does (RFC 3629, overlong forms apart).
 std::size_t utf8_length(std::string_view text) {
@@ -98,8 +101,9 @@ FileText SourceTree::text_of(std::string const& name) const {
         return {std::nullopt, "it is a link that leads out of the tree"};
     }
     std::error_code error;
-    if (std::filesystem::file_size(root_ / name, error) > largest_file && !error) {
-        return {std::nullopt, "larger than 64 MiB"};
+    std::uintmax_t const size = std::filesystem::file_size(root_ / name, error);
+    if (!error && (size > largest_file || size + bytes_read_ > largest_tree)) {
+        return {std::nullopt, size > largest_file ? "larger than 4 MiB" : "more than 64 MiB were read before it"};
     }
     return read_file(root_ / name);
 }
@@ -148,6 +152,7 @@ std::optional<Source> SourceTree::read(std::string const& path) {
         return source;
     }
     std::string text = *std::move(found.text);
+    bytes_read_ += text.size();
     InvalidBytes const invalid = clean(text);
     source = diagnostics_->sources().add_file(name, std::move(text));
     if (invalid.control != std::string::npos) {

@@ -19,8 +19,8 @@ public:
     SourceTree(std::filesystem::path root, Diagnostics& diagnostics);
 
     // The file's text, read once. Nothing if there is no such file, or after a finding (unreadable_file) if it can't be
-    // read, is larger than 64 MiB, or is a link that leads nowhere or out of the tree. Bytes that no text holds (NUL, other control characters, invalid UTF-8) are a
-    // finding (invalid_text); control characters become `?`.
+    // read, is larger than 4 MiB, or is a link that leads nowhere or out of the tree. Bytes that no text holds (NUL,
+    // other control characters, invalid UTF-8) are a finding (invalid_text); control characters become `?`.
     std::optional<Source> read(std::string const& path);
 
     bool is_file(std::string const& path) const;
@@ -39,6 +39,7 @@ private:
     std::filesystem::path root_;
     Diagnostics* diagnostics_;
     std::map<std::string, std::optional<Source>> read_;
+    std::uintmax_t bytes_read_ = 0;
 };
 
 // "a/./b/../c" is "a/c"; a path that climbs out of the top starts with "..".

@@ -59,10 +59,18 @@ std::string join(std::vector<std::string> const& words, std::string_view between
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
+    std::size_t at = text.find(from);
+    if (at == std::string::npos || from.empty()) {
+        return text;
     }
-    return text;
+    std::string replaced;
+    std::size_t done = 0;
+    for (; at != std::string::npos; at = text.find(from, done)) {
+        replaced.append(text, done, at - done);
+        replaced += to;
+        done = at + from.size();
+    }
+    return replaced.append(text, done);
 }
 
 }  // namespace am2cmake

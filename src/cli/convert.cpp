@@ -29,7 +29,9 @@ std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& dia
 // The one sentence about a tree without a configure.ac that can be read.
 int nothing_to_convert(ConvertOptions const& options, Diagnostics& diagnostics, Console const& console) {
     if (!diagnostics.all().empty()) {
-        return finish(diagnostics, {}, options.reports, console, exit_code::no_access);
+        int const status = finish(diagnostics, {}, options.reports, console, exit_code::no_access);
+        print_to(stderr, fmt::format("am2cmake: {}: configure.ac can't be read\n", options.source));
+        return status;
     }
     std::error_code error;
     std::filesystem::directory_iterator const folder(options.source, error);

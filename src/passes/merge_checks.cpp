@@ -33,11 +33,16 @@ bool same_call(Call const& a, Call const& b) {
                       [](Argument const& x, Argument const& y) { return x.text == y.text; });
 }
 
-bool merge_into(Call& before, Call const& next) {
+bool is_plain_list(Call const& call) {
+    return takes_a_list(call.command) && !has_keyword(call);
+}
+
+// `list`: `before` is a plain list, which is known from when it began.
+bool merge_into(Call& before, Call const& next, bool list) {
     if (same_call(before, next)) {
         return true;  // the answer is known already
     }
-    if (before.command != next.command || !takes_a_list(next.command) || has_keyword(before) || has_keyword(next)) {
+    if (before.command != next.command || !list || !is_plain_list(next)) {
         return false;
     }
     before.arguments.insert(before.arguments.end(), next.arguments.begin(), next.arguments.end());
@@ -49,11 +54,12 @@ bool merge_into(Call& before, Call const& next) {
 
 void merge(Steps& steps) {
     Steps made;
+    bool list = false;
     for (Step& step : steps) {
         auto* next = std::get_if<Call>(&step.what);
         auto* before = made.empty() ? nullptr : std::get_if<Call>(&made.back().what);
         bool const is_check = next != nullptr && next->command.starts_with("check_");
-        if (before != nullptr && is_check && merge_into(*before, *next)) {
+        if (before != nullptr && is_check && merge_into(*before, *next, list)) {
             continue;
         }
         if (auto* choice = std::get_if<model::If>(&step.what)) {
@@ -62,6 +68,7 @@ void merge(Steps& steps) {
             }
             merge(choice->otherwise);
         }
+        list = next != nullptr && is_plain_list(*next);
         made.push_back(std::move(step));
     }
     steps = std::move(made);

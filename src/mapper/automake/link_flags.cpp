@@ -159,7 +159,10 @@ private:
             return;
         }
         if (!variable.empty()) {
-            if (for_libraries_) {
+            if (variable == "LIBOBJS" || variable == "LTLIBOBJS") {
+                // The objects of AC_LIBOBJ: in CMake it is a list of their sources.
+                target_.sources.push_back({Text::variable("LIBOBJS", word.from), rest(word), word.from});
+            } else if (for_libraries_) {
                 add_library(target_, {{Library::Kind::flags, "", word.value}, word.when, word.from});
             } else {
                 target_.link_options.push_back(word);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 #include "base/words.hpp"
 #include "parser/automake_parse.hpp"
@@ -13,6 +14,7 @@ namespace {
 
 using model::Condition;
 
+constexpr std::size_t deepest_conditional = 100;
 constexpr std::size_t include_depth = 20;
 constexpr std::size_t include_budget = 16 * 1024 * 1024;  // bytes of all included files; a file costs a page at least
 constexpr std::size_t page = 4096;
@@ -109,6 +111,7 @@ public:
                 read_include(*include, when(), depth);
             } else {
                 count(statement);
+                out_.places.try_emplace(automake::span_of(statement).begin, out_.statements.size());
                 out_.statements.push_back({std::move(statement), when(), source});
             }
         }
@@ -144,9 +147,15 @@ private:
             ledger_.report(code::undefined_conditional, begin.span,
                            fmt::format("no AM_CONDITIONAL defines {}", begin.name));
         }
+        if (open.size() == deepest_conditional) {
+            ledger_.report(
+                code::expansion_budget, begin.span,
+                fmt::format("conditionals nest more than {} levels deep; what is deeper is left out", open.size()));
+        }
         Condition const name = Condition::of(model::Conditional{begin.name});
-        open.push_back(
-            {begin.name, begin.negated, outer, conjunction(outer, begin.negated ? negation(name) : name), begin.span});
+        Condition const when = begin.negated ? negation(name) : name;
+        open.push_back({begin.name, begin.negated, open.size() < deepest_conditional ? outer : Condition::never(),
+                        open.size() < deepest_conditional ? conjunction(outer, when) : Condition::never(), begin.span});
     }
 
     void turn_conditional(automake::Else const& otherwise, std::vector<Open>& open) {
@@ -240,11 +249,12 @@ private:
 }  // namespace
 
 std::size_t Makefile::index_of(Location location) const {
-    auto const holds = [location](PlacedStatement const& placed) {
-        Span const span = automake::span_of(placed.statement);
-        return span.begin <= location && location < span.end;
-    };
-    return static_cast<std::size_t>(std::find_if(statements.begin(), statements.end(), holds) - statements.begin());
+    auto const after = places.upper_bound(location);
+    if (after == places.begin()) {
+        return statements.size();
+    }
+    std::size_t const index = std::prev(after)->second;
+    return location < automake::span_of(statements[index].statement).end ? index : statements.size();
 }
 
 std::optional<Makefile> read_makefile(SourceTree& tree, std::set<std::string> const& conditionals,

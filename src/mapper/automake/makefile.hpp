@@ -2,6 +2,7 @@
 // A Makefile.am with its includes in place and each statement in its conditionals (Automake manual, "Conditionals",
 // "Including other files").
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,6 +26,8 @@ struct Makefile {
     std::string directory;  // relative to the top, "" for the top
     Source source;
     std::vector<PlacedStatement> statements;
+
+    std::map<Location, std::size_t> places{};  // in `statements`, by where they begin
 
     // The place in `statements` of the one that the location lies in; their number if there is none.
     std::size_t index_of(Location location) const;

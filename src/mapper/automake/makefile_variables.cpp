@@ -18,6 +18,7 @@ using model::When;
 using model::Words;
 
 constexpr std::size_t most_words = 200'000;
+constexpr std::size_t most_conditional = 200;  // assignments to one variable
 constexpr std::size_t longest_name = 256;
 constexpr std::size_t long_word = 32;  // bytes; it counts as one word for each of them
 
@@ -88,6 +89,12 @@ void MakefileVariables::define(automake::Assignment const& assignment, Condition
     std::vector<Definition>& definitions = definitions_[name];
     if (definitions.empty()) {
         names_.push_back(name);
+    }
+    if (!when.is_always() && conditional_[name]++ >= most_conditional) {
+        ledger_.report(code::expansion_budget, assignment.span,
+                       fmt::format("more than {} conditional assignments to {}; this one is left out",
+                                   most_conditional, name));
+        return;
     }
     definitions.push_back({when, assignment.operation, &assignment.words, assignment.span});
 }

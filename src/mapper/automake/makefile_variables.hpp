@@ -70,6 +70,7 @@ private:
     bool within_budget(std::size_t cost, Span span);
 
     std::map<std::string, std::vector<Definition>> definitions_;
+    std::map<std::string, std::size_t> conditional_;  // how many of the definitions have a condition
     std::vector<std::string> names_;
     std::set<std::string> references_;
     std::map<std::string, Words> values_;

@@ -1,1 +1,0 @@
-/* for systems without utimens */
