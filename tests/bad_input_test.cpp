@@ -123,7 +123,7 @@ TEST_CASE("an unreadable Makefile.am, m4 file or include is a finding, and the r
     fs::create_symlink("nowhere", project.tree / "more.m4");
     ProgramRun const run = convert(project.tree);
     CHECK(run.status == 1);
-    for (std::string const& line :
+    for (std::string const line :
          {"sub/Makefile.am:1:1: warning: can't be read: Is a directory [unreadable-file]\n",
           "folder.am:1:1: warning: can't be read: Is a directory [unreadable-file]\n",
           "missing.am:1:1: warning: can't be read: No such file or directory [unreadable-file]\n",

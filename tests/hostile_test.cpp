@@ -97,7 +97,7 @@ TEST_CASE("macros that never end are left as they are") {
 
 TEST_CASE("deep nesting of m4 comes to an end") {
     for (std::string const& text :
-         {"AC_MSG_NOTICE(" + nested("(", ")") + ")\n", "AC_MSG_NOTICE(" + repeated("(", many) + "\n",
+         std::initializer_list<std::string>{"AC_MSG_NOTICE(" + nested("(", ")") + ")\n", "AC_MSG_NOTICE(" + repeated("(", many) + "\n",
           "AC_DEFUN([A], [$1])\n" + nested("A(", ")") + "\n", "AC_DEFUN([A], [$1])\n" + repeated("A(", many) + "\n",
           nested("AC_CHECK_HEADERS(", ")") + "\n", "AC_MSG_NOTICE(" + nested("[", "]") + ")\n",
           repeated("[", many) + "\n", repeated("]", many) + "\n", nested("AS_IF([a], [", "])", 20'000) + "\n",

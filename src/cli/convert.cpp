@@ -5,10 +5,8 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "base/source_tree.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/reports.hpp"
-#include "cli/rule_files.hpp"
 #include "emitter/emit.hpp"
 #include "mapper/automake/map_automake.hpp"
 #include "mapper/configure/config_inputs.hpp"
@@ -55,7 +53,17 @@ mapper::ConfigureFacts configure_facts(model::Project const& project) {
     return facts;
 }
 
-// The stages from text to the model.
+int exit_code_of(emitter::Outcome outcome) {
+    switch (outcome) {
+        case emitter::Outcome::done: return exit_code::clean;
+        case emitter::Outcome::refused: return exit_code::wrong_usage;
+        case emitter::Outcome::failed: break;
+    }
+    return exit_code::no_access;
+}
+
+}  // namespace
+
 model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles rule_files, Progress& progress,
                             Diagnostics& diagnostics) {
     progress.step("expanding configure.ac");
@@ -77,17 +85,6 @@ model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFi
     project.directories = mapper::map_automake(tree, configure_facts(project), project.tally, diagnostics);
     return project;
 }
-
-int exit_code_of(emitter::Outcome outcome) {
-    switch (outcome) {
-        case emitter::Outcome::done: return exit_code::clean;
-        case emitter::Outcome::refused: return exit_code::wrong_usage;
-        case emitter::Outcome::failed: break;
-    }
-    return exit_code::no_access;
-}
-
-}  // namespace
 
 int convert(ConvertOptions const& options, Console const& console) {
     SourceMap sources;

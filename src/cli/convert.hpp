@@ -6,7 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/source_tree.hpp"
 #include "cli/console.hpp"
+#include "cli/rule_files.hpp"
+#include "model/project.hpp"
 
 namespace am2cmake::cli {
 
@@ -18,6 +21,10 @@ struct ConvertOptions {
     std::vector<std::string> rules;                            // more rules files, a later one wins
     std::vector<std::pair<std::string, std::string>> reports;  // format and file
 };
+
+// The stages from text to the model.
+model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles rule_files, Progress& progress,
+                            Diagnostics& diagnostics);
 
 // Returns the exit code.
 int convert(ConvertOptions const& options, Console const& console);
