@@ -18,7 +18,7 @@ using model::When;
 using model::Words;
 
 constexpr std::size_t most_words = 200'000;
-constexpr std::size_t most_conditional = 200;  // assignments to one variable
+constexpr std::size_t most_conditional = 64;  // assignments to one variable
 constexpr std::size_t longest_name = 256;
 constexpr std::size_t long_word = 32;  // bytes; it counts as one word for each of them
 

@@ -69,8 +69,12 @@ private:
         }
         if (at_ + 1 < words_.size() && take("!")) {
             std::optional<TestExpression> operand = primary(depth + 1);
-            return operand ? std::optional(TestExpression{Kind::negation, {}, nullptr, nullptr, {*std::move(operand)}})
-                           : std::nullopt;
+            if (!operand) {
+                return std::nullopt;
+            }
+            TestExpression made{Kind::negation, {}, nullptr, nullptr, {}};
+            made.operands.push_back(*std::move(operand));
+            return made;
         }
         if (at_ + 1 < words_.size() && take("(")) {
             std::optional<TestExpression> inner = disjunction(depth + 1);
