@@ -4,7 +4,6 @@
 #   add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [SHARED|STATIC]
 #                       <source>...)
 #   set_libtool_version(<target> <current>:<revision>:<age> [RELEASE <release>])
-#   libtool_export_symbols(<target> SYMBOLS <pattern>... | FILE <file>)
 #   install_libtool_library(<target>... [DESTINATION <directory>] [EXPORT <name>])
 #   set_libtool_run_path(<target>...)
 #
@@ -12,6 +11,11 @@
 
 include_guard(DIRECTORY)
 include(GNUInstallDirs)
+
+# Knows how tests find the DLLs of the build tree.
+if((WIN32 OR CYGWIN) AND NOT TARGET libtool-dlls)
+    add_library(libtool-dlls INTERFACE IMPORTED GLOBAL)
+endif()
 
 # add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [SHARED|STATIC]
 #                     <source>...)
@@ -62,7 +66,20 @@ function(add_libtool_library target)
             DEFINE_SYMBOL PIC
     )
     if(WIN32)
-        set_target_properties(${target} PROPERTIES DEFINE_SYMBOL DLL_EXPORT)
+        # MSVC exports nothing by itself, other than GNU's linker.
+        set_target_properties(
+            ${target}
+            PROPERTIES DEFINE_SYMBOL DLL_EXPORT WINDOWS_EXPORT_ALL_SYMBOLS ON
+        )
+    endif()
+    if(TARGET libtool-dlls)
+        set_property(
+            TARGET libtool-dlls
+            APPEND
+            PROPERTY
+                FIND_DLLS
+                    "PATH=path_list_prepend:$<TARGET_FILE_DIR:${target}>"
+        )
     endif()
     if(arg_MODULE)
         set_target_properties(
@@ -200,61 +217,6 @@ function(set_libtool_version target version)
             PROPERTIES SOVERSION ${major} VERSION ${major}.${age}.${revision}
         )
     endif()
-endfunction()
-
-# libtool_export_symbols(<target> SYMBOLS <pattern>... | FILE <file>)
-#
-# Hides the other symbols of a shared library. The file has a symbol per line; *
-# in a pattern stands for any characters. Windows knows no patterns and gets all
-# symbols.
-function(libtool_export_symbols target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE" "SYMBOLS")
-    get_target_property(type ${target} TYPE)
-    if(NOT type STREQUAL "SHARED_LIBRARY")
-        return()
-    endif()
-    if(DEFINED arg_FILE)
-        get_filename_component(arg_FILE "${arg_FILE}" ABSOLUTE)
-        file(STRINGS "${arg_FILE}" arg_SYMBOLS REGEX "[^ \t]")
-        set_property(
-            DIRECTORY
-            APPEND
-            PROPERTY CMAKE_CONFIGURE_DEPENDS "${arg_FILE}"
-        )
-    endif()
-    list(TRANSFORM arg_SYMBOLS STRIP)
-
-    set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}")
-    if(WIN32 AND arg_SYMBOLS MATCHES "\\*")
-        set_target_properties(
-            ${target}
-            PROPERTIES WINDOWS_EXPORT_ALL_SYMBOLS ON
-        )
-        return()
-    elseif(WIN32 OR CYGWIN)
-        string(APPEND script ".def")
-        list(JOIN arg_SYMBOLS "\n" content)
-        string(PREPEND content "EXPORTS\n")
-        target_sources(${target} PRIVATE "${script}")
-    elseif(APPLE)
-        string(APPEND script ".exp")
-        list(TRANSFORM arg_SYMBOLS PREPEND "_")
-        list(JOIN arg_SYMBOLS "\n" content)
-        target_link_options(
-            ${target}
-            PRIVATE "LINKER:-exported_symbols_list,${script}"
-        )
-    else()
-        string(APPEND script ".ver")
-        list(JOIN arg_SYMBOLS ";\n" content)
-        set(content "{ global:\n${content};\nlocal:\n*;\n};")
-        target_link_options(
-            ${target}
-            PRIVATE "LINKER:--version-script=${script}"
-        )
-    endif()
-    file(GENERATE OUTPUT "${script}" CONTENT "${content}\n")
-    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${script}")
 endfunction()
 
 # install_libtool_library(<target>... [DESTINATION <directory>] [EXPORT <name>])
