@@ -35,6 +35,11 @@
 #define __attribute__(...) CL_STRICT(GCC warning "cl: no __attribute__") __attribute__(__VA_ARGS__)
 #define __attribute(...) CL_STRICT(GCC warning "cl: no __attribute") __attribute(__VA_ARGS__)
 #define __typeof__ CL_STRICT(GCC warning "cl: no __typeof__") __typeof__
+#define __restrict__ CL_STRICT(GCC warning "cl: no __restrict__") __restrict__
+#define __inline__ CL_STRICT(GCC warning "cl: no __inline__") __inline__
+#define __const__ CL_STRICT(GCC warning "cl: no __const__") __const__
+#define __volatile__ CL_STRICT(GCC warning "cl: no __volatile__") __volatile__
+#define __signed__ CL_STRICT(GCC warning "cl: no __signed__") __signed__
 #define __extension__ CL_STRICT(GCC warning "cl: no __extension__") __extension__
 #define __int128 CL_STRICT(GCC warning "cl: no __int128") __int128
 #define __int128_t CL_STRICT(GCC warning "cl: no __int128_t") __int128_t
