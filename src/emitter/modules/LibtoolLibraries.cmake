@@ -182,7 +182,8 @@ function(set_libtool_version target version)
     math(EXPR major "${current} - ${age}")
     math(EXPR next "${current} + 1")
 
-    get_target_property(name ${target} LIBTOOL_NAME)
+    get_target_property(libtool_name ${target} LIBTOOL_NAME)
+    set(name "${libtool_name}")
     if(DEFINED arg_RELEASE)
         string(APPEND name "-${arg_RELEASE}")
         set_target_properties(
@@ -191,10 +192,12 @@ function(set_libtool_version target version)
         )
     endif()
     set_target_properties(${target} PROPERTIES OUTPUT_NAME "${name}")
-    if(WIN32 OR CYGWIN) # foo-1.dll
+    if(WIN32 OR CYGWIN) # foo-1.dll, and libfoo.dll.a or foo.lib to link to it
         set_target_properties(
             ${target}
-            PROPERTIES RUNTIME_OUTPUT_NAME "${name}-${major}"
+            PROPERTIES
+                RUNTIME_OUTPUT_NAME "${name}-${major}"
+                ARCHIVE_OUTPUT_NAME "${libtool_name}"
         )
     elseif(APPLE) # libfoo.1.dylib
         set_target_properties(
