@@ -371,6 +371,9 @@ function(check_compiler_flags variable)
     _check_add(${variable} "" "${text}")
     set(text_${variable} "whether the compiler accepts ${text}")
     set(flags ${names})
+    if(MSVC) # it ignores with a warning what it does not know
+        set(check_refusal "D9002|unknown argument ignored")
+    endif()
     _check_decide(COMPILES)
 endfunction()
 
