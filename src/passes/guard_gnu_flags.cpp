@@ -14,7 +14,9 @@ bool starts_with_one_of(std::string_view text, std::initializer_list<std::string
                        [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
-bool is_lower(char letter) { return 'a' <= letter && letter <= 'z'; }
+bool is_lower(char letter) {
+    return 'a' <= letter && letter <= 'z';
+}
 
 // Options that cl refuses, or ignores with a warning, or that are better left to the build type there (-O2).
 bool is_gnu_flag(std::string_view flag) {

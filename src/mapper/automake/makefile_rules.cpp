@@ -45,7 +45,9 @@ std::optional<std::pair<std::string, std::string>> suffix_rule(std::string const
     return std::pair{name.substr(0, second), name.substr(second)};
 }
 
-bool is_object(std::string const& ending) { return ending == ".o" || ending == ".lo" || ending == ".obj"; }
+bool is_object(std::string const& ending) {
+    return ending == ".o" || ending == ".lo" || ending == ".obj";
+}
 
 bool is_special(std::string const& target) {
     std::string const name = target.substr(target.rfind('/') + 1);
@@ -191,9 +193,8 @@ private:
     static bool compiles_resources(Entry const& entry) {
         auto const endings = endings_of(entry.targets, entry.prerequisites);
         return !endings.empty() && endings.size() == entry.targets.size() &&
-               std::all_of(endings.begin(), endings.end(), [](auto const& ending) {
-                   return ending.first == ".rc" && is_object(ending.second);
-               });
+               std::all_of(endings.begin(), endings.end(),
+                           [](auto const& ending) { return ending.first == ".rc" && is_object(ending.second); });
     }
 
     void map_rule(Entry const& entry) {
