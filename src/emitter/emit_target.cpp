@@ -128,6 +128,13 @@ void append_declaration(Nodes& nodes, Target const& target, Arguments head) {
     append(nodes, conditional_commands("target_sources", {word(target.name), word("PRIVATE")}, conditional, plain));
 }
 
+// Flags that only configure knows may say -no-undefined, as that is often for Windows alone.
+bool allows_undefined_symbols(Target const& target) {
+    return !target.no_undefined && !target.static_only &&
+           std::all_of(target.link_options.begin(), target.link_options.end(),
+                       [](When<model::Text> const& option) { return option.value.constant(); });
+}
+
 Arguments declaration_head(Target const& target) {
     Arguments head{word(target.name)};
     using Kind = Target::Kind;
@@ -147,6 +154,9 @@ Arguments declaration_head(Target const& target) {
         }
         if (target.avoid_version) {
             head.push_back(word("AVOID_VERSION"));
+        }
+        if (allows_undefined_symbols(target)) {
+            head.push_back(word("ALLOW_UNDEFINED"));
         }
         if (target.output_name != target.name) {
             head.push_back(word("OUTPUT_NAME"));

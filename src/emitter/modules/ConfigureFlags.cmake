@@ -30,6 +30,10 @@ macro(add_configure_flags)
         "$<$<COMPILE_LANGUAGE:C>:${configure_CFLAGS}>"
         "$<$<COMPILE_LANGUAGE:CXX>:${configure_CXXFLAGS}>"
     )
+    if("-no-undefined" IN_LIST configure_LDFLAGS) # it is for Libtool
+        set(LIBTOOL_NO_UNDEFINED ON)
+        list(REMOVE_ITEM configure_LDFLAGS "-no-undefined")
+    endif()
     add_link_options(${configure_LDFLAGS})
     list(TRANSFORM configure_LIBS REPLACE "^-l" "")
     link_libraries(${configure_LIBS})

@@ -1,8 +1,8 @@
 # Libraries as Libtool builds them: shared and static ones from the same
 # sources.
 #
-#   add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [SHARED|STATIC]
-#                       <source>...)
+#   add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [ALLOW_UNDEFINED]
+#                       [SHARED|STATIC] <source>...)
 #   set_libtool_version(<target> <current>:<revision>:<age> [RELEASE <release>])
 #   install_libtool_library(<target>... [DESTINATION <directory>] [EXPORT <name>])
 #   set_libtool_run_path(<target>...)
@@ -17,17 +17,20 @@ if((WIN32 OR CYGWIN) AND NOT TARGET libtool-dlls)
     add_library(libtool-dlls INTERFACE IMPORTED GLOBAL)
 endif()
 
-# add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [SHARED|STATIC]
-#                     <source>...)
+# add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [ALLOW_UNDEFINED]
+#                     [SHARED|STATIC] <source>...)
 #
 # <target> is the shared library, or the static one if that is the only one;
 # sources, options and libraries are given to it. <target>-static is always
 # there to link to: the static library, or <target> by another name.
+#
+# ALLOW_UNDEFINED is a library that says no -no-undefined: it may need symbols of
+# whoever loads it. No DLL can, so on Windows Libtool makes the static one only.
 function(add_libtool_library target)
     cmake_parse_arguments(
         PARSE_ARGV 1
         arg
-        "MODULE;AVOID_VERSION;SHARED;STATIC"
+        "MODULE;AVOID_VERSION;ALLOW_UNDEFINED;SHARED;STATIC"
         "OUTPUT_NAME"
         ""
     )
@@ -48,9 +51,19 @@ function(add_libtool_library target)
     elseif(arg_STATIC)
         set(ENABLE_SHARED OFF)
     endif()
+    if(
+        arg_ALLOW_UNDEFINED
+        AND NOT LIBTOOL_NO_UNDEFINED
+        AND (WIN32 OR CYGWIN)
+    )
+        set(ENABLE_SHARED OFF)
+    endif()
     if(NOT ENABLE_SHARED)
         add_library(${target} STATIC ${arg_UNPARSED_ARGUMENTS})
-        _libtool_name_static(${target} "${prefix}" "${arg_OUTPUT_NAME}")
+        set_target_properties(
+            ${target}
+            PROPERTIES PREFIX "${prefix}" OUTPUT_NAME "${arg_OUTPUT_NAME}"
+        )
         add_library(${target}-static ALIAS ${target})
         return()
     endif()
@@ -91,25 +104,35 @@ function(add_libtool_library target)
         set_libtool_version(${target} 0:0:0)
     endif()
 
+    # At the end of this directory, when all has been said about <target>.
+    set(call "_libtool_complete ${target}")
+    cmake_language(EVAL CODE "cmake_language(DEFER CALL ${call})")
     if(NOT ENABLE_STATIC)
         add_library(${target}-static ALIAS ${target})
         return()
     endif()
     add_library(${target}-static STATIC)
-    _libtool_name_static(${target}-static "${prefix}" "${arg_OUTPUT_NAME}")
-    # At the end of this directory, when all has been said about <target>.
-    set(call "_libtool_complete_static ${target}")
-    cmake_language(EVAL CODE "cmake_language(DEFER CALL ${call})")
-endfunction()
-
-function(_libtool_name_static target prefix name)
+    set(static_name "${arg_OUTPUT_NAME}")
     if(WIN32 AND NOT MINGW) # where the import library is <name>.lib
-        string(APPEND name "-static")
+        string(APPEND static_name "-static")
     endif()
     set_target_properties(
-        ${target}
-        PROPERTIES PREFIX "${prefix}" OUTPUT_NAME "${name}"
+        ${target}-static
+        PROPERTIES PREFIX "${prefix}" OUTPUT_NAME "${static_name}"
     )
+endfunction()
+
+function(_libtool_complete target)
+    # What configure has told Libtool, and linkers do not know.
+    get_target_property(options ${target} LINK_OPTIONS)
+    if(options)
+        list(REMOVE_ITEM options "-no-undefined")
+        set_target_properties(${target} PROPERTIES LINK_OPTIONS "${options}")
+    endif()
+    get_target_property(alias ${target}-static ALIASED_TARGET)
+    if(NOT alias)
+        _libtool_complete_static(${target})
+    endif()
 endfunction()
 
 # Gives the static library what the shared one has.
