@@ -128,6 +128,13 @@ void append_declaration(Nodes& nodes, Target const& target, Arguments head) {
     append(nodes, conditional_commands("target_sources", {word(target.name), word("PRIVATE")}, conditional, plain));
 }
 
+// Flags that only configure knows may say -no-undefined, as that is often for Windows alone.
+bool allows_undefined_symbols(Target const& target) {
+    return !target.no_undefined && !target.static_only &&
+           std::all_of(target.link_options.begin(), target.link_options.end(),
+                       [](When<model::Text> const& option) { return option.value.constant(); });
+}
+
 Arguments declaration_head(Target const& target) {
     Arguments head{word(target.name)};
     using Kind = Target::Kind;
@@ -147,6 +154,9 @@ Arguments declaration_head(Target const& target) {
         }
         if (target.avoid_version) {
             head.push_back(word("AVOID_VERSION"));
+        }
+        if (allows_undefined_symbols(target)) {
+            head.push_back(word("ALLOW_UNDEFINED"));
         }
         if (target.output_name != target.name) {
             head.push_back(word("OUTPUT_NAME"));
@@ -262,6 +272,29 @@ void append_install(Nodes& nodes, Target const& target) {
     append(nodes, guarded(target.install_when, std::move(one), target.from));
 }
 
+bool same_arguments(cmake::Command const& a, cmake::Command const& b) {
+    return a.name == b.name && std::equal(a.arguments.begin(), a.arguments.end(), b.arguments.begin(),
+                                          b.arguments.end(), [](auto const& left, auto const& right) {
+                                              return left.text == right.text && left.form == right.form;
+                                          });
+}
+
+// What follows each other under the same condition stands in one if(): no flag changes a condition.
+Nodes with_joined_conditions(Nodes nodes) {
+    Nodes joined;
+    for (cmake::Node& node : nodes) {
+        auto* const block = std::get_if<cmake::Block>(&node);
+        auto* const before = joined.empty() ? nullptr : std::get_if<cmake::Block>(&joined.back());
+        if (block != nullptr && before != nullptr && block->parts.size() == 1 && before->parts.size() == 1 &&
+            same_arguments(block->parts.front().head, before->parts.front().head)) {
+            append(before->parts.front().body, std::move(block->parts.front().body));
+        } else {
+            joined.push_back(std::move(node));
+        }
+    }
+    return joined;
+}
+
 }  // namespace
 
 Nodes emit_target(Target const& target) {
@@ -280,7 +313,7 @@ Nodes emit_target(Target const& target) {
     if (target.for_tests && target.kind != Target::Kind::program) {
         nodes.push_back(command("add_dependencies", {word("check-programs"), word(target.name)}, target.from));
     }
-    return guarded(target.when, std::move(nodes), target.from);
+    return guarded(target.when, with_joined_conditions(std::move(nodes)), target.from);
 }
 
 SourceLanguages source_languages(Target const& target) {
@@ -297,7 +330,7 @@ Nodes emit_common_flags(model::Directory const& directory, SourceLanguages langu
     append_flags(nodes, {"include_directories", "add_compile_definitions", "add_compile_options", {}}, directory.common,
                  languages);
     append(nodes, conditional_commands("add_link_options", {}, directory.common_link_options, flags));
-    return nodes;
+    return with_joined_conditions(std::move(nodes));
 }
 
 }  // namespace am2cmake::emitter

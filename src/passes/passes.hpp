@@ -24,6 +24,9 @@ void package_libraries(model::Project& project, Diagnostics& diagnostics);
 // -export-symbols-regex as names and prefixes, where it is one of these.
 void plan_exports(model::Project& project, Diagnostics& diagnostics);
 
+// Options that only compilers driven as GNU's know are not given to MSVC and its like.
+void guard_gnu_flags(model::Project& project, Diagnostics& diagnostics);
+
 // Variables that Makefiles use as flags, and nothing else uses, are CMake lists; others that hold flags are split into
 // words where the configure program ends.
 void list_flags(model::Project& project, Diagnostics& diagnostics);

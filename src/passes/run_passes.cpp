@@ -8,6 +8,7 @@ void run_passes(model::Project& project, Diagnostics& diagnostics) {
     twin_includes(project, diagnostics);
     package_libraries(project, diagnostics);
     plan_exports(project, diagnostics);
+    guard_gnu_flags(project, diagnostics);
     list_flags(project, diagnostics);
     drop_unused(project, diagnostics);
     merge_checks(project, diagnostics);

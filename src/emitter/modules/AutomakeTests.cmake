@@ -56,4 +56,13 @@ function(add_automake_test name)
             SKIP_RETURN_CODE 77
             WILL_FAIL ${arg_XFAIL}
     )
+    if(TARGET libtool-dlls)
+        set(find_dlls "$<TARGET_PROPERTY:libtool-dlls,FIND_DLLS>")
+        set_tests_properties(
+            ${name}
+            PROPERTIES
+                ENVIRONMENT_MODIFICATION
+                    "$<TARGET_GENEX_EVAL:libtool-dlls,${find_dlls}>"
+        )
+    endif()
 endfunction()

@@ -126,8 +126,11 @@ macro(_check_add_function function variable)
 #include <wchar.h>"
         )
         set(body_${variable}
-            "if (!(void const volatile *) ${function}) return 1;"
+            "{ void const volatile *volatile p = (void const volatile *) ${function}; if (!p) return 1; }"
         )
+        if(CMAKE_${language}_COMPILER_ID MATCHES "Clang")
+            set(flags -fno-builtin) # as with declarations
+        endif()
     else()
         # The prototype is wrong, so that no header may give another one. The
         # GNU C library has stubs for functions that always fail.
@@ -368,6 +371,9 @@ function(check_compiler_flags variable)
     _check_add(${variable} "" "${text}")
     set(text_${variable} "whether the compiler accepts ${text}")
     set(flags ${names})
+    if(MSVC) # it ignores with a warning what it does not know
+        set(check_refusal "D9002|unknown argument ignored")
+    endif()
     _check_decide(COMPILES)
 endfunction()
 

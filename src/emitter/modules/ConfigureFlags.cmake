@@ -7,7 +7,8 @@ include_guard(DIRECTORY)
 include("${CMAKE_CURRENT_LIST_DIR}/ConfigureFiles.cmake")
 
 # Gives all targets of this directory and below what the configure program has collected
-# in CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS and LIBS.
+# in CPPFLAGS, CFLAGS, CXXFLAGS, LDFLAGS and LIBS. MSVC refuses what only GNU's
+# compilers know.
 macro(add_configure_flags)
     foreach(flags IN ITEMS CPPFLAGS CFLAGS CXXFLAGS LDFLAGS LIBS)
         list(JOIN ${flags} " " configure_${flags})
@@ -16,12 +17,23 @@ macro(add_configure_flags)
             NATIVE_COMMAND
             "${configure_${flags}}"
         )
+        if(MSVC)
+            list(
+                FILTER configure_${flags}
+                EXCLUDE
+                REGEX "^-([Wfm][a-z]|std=|pedantic|g|pthread|pipe|ansi)"
+            )
+        endif()
     endforeach()
     add_compile_options(
         ${configure_CPPFLAGS}
         "$<$<COMPILE_LANGUAGE:C>:${configure_CFLAGS}>"
         "$<$<COMPILE_LANGUAGE:CXX>:${configure_CXXFLAGS}>"
     )
+    if("-no-undefined" IN_LIST configure_LDFLAGS) # it is for Libtool
+        set(LIBTOOL_NO_UNDEFINED ON)
+        list(REMOVE_ITEM configure_LDFLAGS "-no-undefined")
+    endif()
     add_link_options(${configure_LDFLAGS})
     list(TRANSFORM configure_LIBS REPLACE "^-l" "")
     link_libraries(${configure_LIBS})

@@ -23,6 +23,7 @@ macro(_check_parse first)
     set(includes "")
     set(flags "")
     unset(check_program)
+    unset(check_refusal)
 endmacro()
 
 macro(_check_includes)
@@ -213,6 +214,10 @@ function(_check_try result output kind)
             set(check_succeeds FALSE CACHE INTERNAL "")
         endif()
         unset(check_status CACHE)
+    endif()
+
+    if(DEFINED check_refusal AND text MATCHES "${check_refusal}")
+        set(check_succeeds FALSE CACHE INTERNAL "")
     endif()
 
     set(${result} 0 PARENT_SCOPE)

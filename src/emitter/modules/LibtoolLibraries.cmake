@@ -1,10 +1,9 @@
 # Libraries as Libtool builds them: shared and static ones from the same
 # sources.
 #
-#   add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [SHARED|STATIC]
-#                       <source>...)
+#   add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [ALLOW_UNDEFINED]
+#                       [SHARED|STATIC] <source>...)
 #   set_libtool_version(<target> <current>:<revision>:<age> [RELEASE <release>])
-#   libtool_export_symbols(<target> SYMBOLS <pattern>... | FILE <file>)
 #   install_libtool_library(<target>... [DESTINATION <directory>] [EXPORT <name>])
 #   set_libtool_run_path(<target>...)
 #
@@ -13,17 +12,25 @@
 include_guard(DIRECTORY)
 include(GNUInstallDirs)
 
-# add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [SHARED|STATIC]
-#                     <source>...)
+# Knows how tests find the DLLs of the build tree.
+if((WIN32 OR CYGWIN) AND NOT TARGET libtool-dlls)
+    add_library(libtool-dlls INTERFACE IMPORTED GLOBAL)
+endif()
+
+# add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [ALLOW_UNDEFINED]
+#                     [SHARED|STATIC] <source>...)
 #
 # <target> is the shared library, or the static one if that is the only one;
 # sources, options and libraries are given to it. <target>-static is always
 # there to link to: the static library, or <target> by another name.
+#
+# ALLOW_UNDEFINED is a library that says no -no-undefined: it may need symbols of
+# whoever loads it. No DLL can, so on Windows Libtool makes the static one only.
 function(add_libtool_library target)
     cmake_parse_arguments(
         PARSE_ARGV 1
         arg
-        "MODULE;AVOID_VERSION;SHARED;STATIC"
+        "MODULE;AVOID_VERSION;ALLOW_UNDEFINED;SHARED;STATIC"
         "OUTPUT_NAME"
         ""
     )
@@ -44,9 +51,19 @@ function(add_libtool_library target)
     elseif(arg_STATIC)
         set(ENABLE_SHARED OFF)
     endif()
+    if(
+        arg_ALLOW_UNDEFINED
+        AND NOT LIBTOOL_NO_UNDEFINED
+        AND (WIN32 OR CYGWIN)
+    )
+        set(ENABLE_SHARED OFF)
+    endif()
     if(NOT ENABLE_SHARED)
         add_library(${target} STATIC ${arg_UNPARSED_ARGUMENTS})
-        _libtool_name_static(${target} "${prefix}" "${arg_OUTPUT_NAME}")
+        set_target_properties(
+            ${target}
+            PROPERTIES PREFIX "${prefix}" OUTPUT_NAME "${arg_OUTPUT_NAME}"
+        )
         add_library(${target}-static ALIAS ${target})
         return()
     endif()
@@ -62,7 +79,20 @@ function(add_libtool_library target)
             DEFINE_SYMBOL PIC
     )
     if(WIN32)
-        set_target_properties(${target} PROPERTIES DEFINE_SYMBOL DLL_EXPORT)
+        # MSVC exports nothing by itself, other than GNU's linker.
+        set_target_properties(
+            ${target}
+            PROPERTIES DEFINE_SYMBOL DLL_EXPORT WINDOWS_EXPORT_ALL_SYMBOLS ON
+        )
+    endif()
+    if(TARGET libtool-dlls)
+        set_property(
+            TARGET libtool-dlls
+            APPEND
+            PROPERTY
+                FIND_DLLS
+                    "PATH=path_list_prepend:$<TARGET_FILE_DIR:${target}>"
+        )
     endif()
     if(arg_MODULE)
         set_target_properties(
@@ -74,25 +104,35 @@ function(add_libtool_library target)
         set_libtool_version(${target} 0:0:0)
     endif()
 
+    # At the end of this directory, when all has been said about <target>.
+    set(call "_libtool_complete ${target}")
+    cmake_language(EVAL CODE "cmake_language(DEFER CALL ${call})")
     if(NOT ENABLE_STATIC)
         add_library(${target}-static ALIAS ${target})
         return()
     endif()
     add_library(${target}-static STATIC)
-    _libtool_name_static(${target}-static "${prefix}" "${arg_OUTPUT_NAME}")
-    # At the end of this directory, when all has been said about <target>.
-    set(call "_libtool_complete_static ${target}")
-    cmake_language(EVAL CODE "cmake_language(DEFER CALL ${call})")
-endfunction()
-
-function(_libtool_name_static target prefix name)
+    set(static_name "${arg_OUTPUT_NAME}")
     if(WIN32 AND NOT MINGW) # where the import library is <name>.lib
-        string(APPEND name "-static")
+        string(APPEND static_name "-static")
     endif()
     set_target_properties(
-        ${target}
-        PROPERTIES PREFIX "${prefix}" OUTPUT_NAME "${name}"
+        ${target}-static
+        PROPERTIES PREFIX "${prefix}" OUTPUT_NAME "${static_name}"
     )
+endfunction()
+
+function(_libtool_complete target)
+    # What configure has told Libtool, and linkers do not know.
+    get_target_property(options ${target} LINK_OPTIONS)
+    if(options)
+        list(REMOVE_ITEM options "-no-undefined")
+        set_target_properties(${target} PROPERTIES LINK_OPTIONS "${options}")
+    endif()
+    get_target_property(alias ${target}-static ALIASED_TARGET)
+    if(NOT alias)
+        _libtool_complete_static(${target})
+    endif()
 endfunction()
 
 # Gives the static library what the shared one has.
@@ -165,7 +205,8 @@ function(set_libtool_version target version)
     math(EXPR major "${current} - ${age}")
     math(EXPR next "${current} + 1")
 
-    get_target_property(name ${target} LIBTOOL_NAME)
+    get_target_property(libtool_name ${target} LIBTOOL_NAME)
+    set(name "${libtool_name}")
     if(DEFINED arg_RELEASE)
         string(APPEND name "-${arg_RELEASE}")
         set_target_properties(
@@ -174,10 +215,12 @@ function(set_libtool_version target version)
         )
     endif()
     set_target_properties(${target} PROPERTIES OUTPUT_NAME "${name}")
-    if(WIN32 OR CYGWIN) # foo-1.dll
+    if(WIN32 OR CYGWIN) # foo-1.dll, and libfoo.dll.a or foo.lib to link to it
         set_target_properties(
             ${target}
-            PROPERTIES RUNTIME_OUTPUT_NAME "${name}-${major}"
+            PROPERTIES
+                RUNTIME_OUTPUT_NAME "${name}-${major}"
+                ARCHIVE_OUTPUT_NAME "${libtool_name}"
         )
     elseif(APPLE) # libfoo.1.dylib
         set_target_properties(
@@ -200,61 +243,6 @@ function(set_libtool_version target version)
             PROPERTIES SOVERSION ${major} VERSION ${major}.${age}.${revision}
         )
     endif()
-endfunction()
-
-# libtool_export_symbols(<target> SYMBOLS <pattern>... | FILE <file>)
-#
-# Hides the other symbols of a shared library. The file has a symbol per line; *
-# in a pattern stands for any characters. Windows knows no patterns and gets all
-# symbols.
-function(libtool_export_symbols target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE" "SYMBOLS")
-    get_target_property(type ${target} TYPE)
-    if(NOT type STREQUAL "SHARED_LIBRARY")
-        return()
-    endif()
-    if(DEFINED arg_FILE)
-        get_filename_component(arg_FILE "${arg_FILE}" ABSOLUTE)
-        file(STRINGS "${arg_FILE}" arg_SYMBOLS REGEX "[^ \t]")
-        set_property(
-            DIRECTORY
-            APPEND
-            PROPERTY CMAKE_CONFIGURE_DEPENDS "${arg_FILE}"
-        )
-    endif()
-    list(TRANSFORM arg_SYMBOLS STRIP)
-
-    set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}")
-    if(WIN32 AND arg_SYMBOLS MATCHES "\\*")
-        set_target_properties(
-            ${target}
-            PROPERTIES WINDOWS_EXPORT_ALL_SYMBOLS ON
-        )
-        return()
-    elseif(WIN32 OR CYGWIN)
-        string(APPEND script ".def")
-        list(JOIN arg_SYMBOLS "\n" content)
-        string(PREPEND content "EXPORTS\n")
-        target_sources(${target} PRIVATE "${script}")
-    elseif(APPLE)
-        string(APPEND script ".exp")
-        list(TRANSFORM arg_SYMBOLS PREPEND "_")
-        list(JOIN arg_SYMBOLS "\n" content)
-        target_link_options(
-            ${target}
-            PRIVATE "LINKER:-exported_symbols_list,${script}"
-        )
-    else()
-        string(APPEND script ".ver")
-        list(JOIN arg_SYMBOLS ";\n" content)
-        set(content "{ global:\n${content};\nlocal:\n*;\n};")
-        target_link_options(
-            ${target}
-            PRIVATE "LINKER:--version-script=${script}"
-        )
-    endif()
-    file(GENERATE OUTPUT "${script}" CONTENT "${content}\n")
-    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${script}")
 endfunction()
 
 # install_libtool_library(<target>... [DESTINATION <directory>] [EXPORT <name>])

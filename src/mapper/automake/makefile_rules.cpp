@@ -45,6 +45,10 @@ std::optional<std::pair<std::string, std::string>> suffix_rule(std::string const
     return std::pair{name.substr(0, second), name.substr(second)};
 }
 
+bool is_object(std::string const& ending) {
+    return ending == ".o" || ending == ".lo" || ending == ".obj";
+}
+
 bool is_special(std::string const& target) {
     std::string const name = target.substr(target.rfind('/') + 1);
     return name.size() > 1 && name.front() == '.' && std::isupper(static_cast<unsigned char>(name[1])) != 0;
@@ -166,7 +170,7 @@ private:
 
     // A suffix rule makes the file, or an object of a target from it.
     bool can_make(std::string const& from, std::string const& to, std::string const& file) const {
-        if (to == ".o" || to == ".lo" || to == ".obj") {
+        if (is_object(to)) {
             return file.ends_with(from);
         }
         return !context_.facts.configured_files.contains(file) && makes_from(context_, file, from, to);
@@ -185,9 +189,20 @@ private:
         }
     }
 
+    // CMake knows how resources of Windows are compiled: .rc is a suffix of a language.
+    static bool compiles_resources(Entry const& entry) {
+        auto const endings = endings_of(entry.targets, entry.prerequisites);
+        return !endings.empty() && endings.size() == entry.targets.size() &&
+               std::all_of(endings.begin(), endings.end(),
+                           [](auto const& ending) { return ending.first == ".rc" && is_object(ending.second); });
+    }
+
     void map_rule(Entry const& entry) {
         bool const special = std::all_of(entry.targets.begin(), entry.targets.end(), is_special);
         if ((entry.rule->recipe.empty() && entry.first == entry.last) || special) {
+            return;
+        }
+        if (compiles_resources(entry)) {
             return;
         }
         bool const check = std::any_of(entry.targets.begin(), entry.targets.end(), [&](std::string const& target) {
