@@ -9,7 +9,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int many = 100'000;
+// A tenth where the program is slow, or the tests would take a quarter of an hour.
+constexpr int scale = slowness == 1 ? 1 : 10;
+constexpr int many = 100'000 / scale;
+constexpr int some = 20'000 / scale;
 
 std::string repeated(std::string const& text, int count) {
     std::string all;
@@ -99,7 +102,7 @@ TEST_CASE("deep nesting of m4 comes to an end") {
              "AC_MSG_NOTICE(" + nested("(", ")") + ")\n", "AC_MSG_NOTICE(" + repeated("(", many) + "\n",
              "AC_DEFUN([A], [$1])\n" + nested("A(", ")") + "\n", "AC_DEFUN([A], [$1])\n" + repeated("A(", many) + "\n",
              nested("AC_CHECK_HEADERS(", ")") + "\n", "AC_MSG_NOTICE(" + nested("[", "]") + ")\n",
-             repeated("[", many) + "\n", repeated("]", many) + "\n", nested("AS_IF([a], [", "])", 20'000) + "\n",
+             repeated("[", many) + "\n", repeated("]", many) + "\n", nested("AS_IF([a], [", "])", some) + "\n",
              "AC_CHECK_FUNCS([f], " + nested("[AC_CHECK_FUNCS([f], ", "])", 200) + ")\n",
              numbered("AC_DEFUN([A#], [AC_REQUIRE([B#])AC_REQUIRE([A1#])])\n", 2000) + "A0\n",
              "m4_define([R], [m4_if([$#], [1], [$1], [R(m4_shift($@))])])\nR(" + repeated("[a],", 3000) + ")\n",
@@ -149,7 +152,7 @@ TEST_CASE("deep nesting of the shell is a finding") {
           "x=" + repeated("$(", many) + "\n", "x=" + nested("\"$(", ")\"") + "\n", "x=" + nested("${a-", "}") + "\n",
           "x=" + repeated("`", many + 1) + "\n", nested("{ ", "}; ") + "\n", nested("( ", ") ") + "\n",
           nested("case x in x) ", ";; esac ") + "\n", nested("while x; do ", "done; ") + "\n",
-          nested("f () { ", "}; ") + "\n", repeated("x=$((\n", 20'000), repeated("x=$(\n", 20'000)}) {
+          nested("f () { ", "}; ") + "\n", repeated("x=$((\n", some), repeated("x=$(\n", some)}) {
         CAPTURE(text.substr(0, 60));
         CHECK(tells(in_configure(text), ": error: "));
     }
@@ -159,12 +162,12 @@ TEST_CASE("long lists and many errors of the shell come to an end") {
     for (std::string const& text :
          {repeated("fi\n", many / 2), "x=" + nested("$((", "))") + "\n", "a" + repeated(" && a", many / 2) + "\n",
           "a" + repeated(" | a", many / 2) + "\n", repeated("! ", many) + "a\n",
-          "if a; then b\n" + repeated("elif a; then b\n", 20'000) + "fi\n",
-          "case x in\n" + repeated("a) b ;;\n", 20'000) + "esac\n", numbered("cat <<E#\n", 5000),
-          "cat <<E\n" + repeated("$(cat <<E\n", 5000), repeated("cat <<E\n`x\nE\n", 5000), repeated("x=\"\n", 20'001),
-          repeated("x=${a\n", 20'000), repeated("case x in\n", 20'000), repeated("f()\n", 20'000),
+          "if a; then b\n" + repeated("elif a; then b\n", some) + "fi\n",
+          "case x in\n" + repeated("a) b ;;\n", some) + "esac\n", numbered("cat <<E#\n", 5000),
+          "cat <<E\n" + repeated("$(cat <<E\n", 5000), repeated("cat <<E\n`x\nE\n", 5000), repeated("x=\"\n", some + 1),
+          repeated("x=${a\n", some), repeated("case x in\n", some), repeated("f()\n", some),
           "if test " + repeated("! ", many) + "a; then b; fi\n",
-          "if test x" + repeated(" -a x", 20'000) + "; then b; fi\n", "test " + nested("\\( ", "\\) ") + "\n"}) {
+          "if test x" + repeated(" -a x", some) + "; then b; fi\n", "test " + nested("\\( ", "\\) ") + "\n"}) {
         CAPTURE(text.substr(0, 60));
         in_configure(text);
     }
@@ -187,8 +190,8 @@ TEST_SUITE_BEGIN("automake");
 
 TEST_CASE("deep nesting in a Makefile.am is a finding") {
     for (std::string const& text :
-         {nested("if A\n", "endif\n", 20'000), repeated("if A\n", 20'000), repeated("endif\n", 20'000),
-          repeated("else\n", 20'000), "x = " + nested("$(", ")") + "\n", "x = " + repeated("$(", many) + "\n",
+         {nested("if A\n", "endif\n", some), repeated("if A\n", some), repeated("endif\n", some),
+          repeated("else\n", some), "x = " + nested("$(", ")") + "\n", "x = " + repeated("$(", many) + "\n",
           "x = " + repeated("${", many) + "\n", "x = " + nested("$(subst a,b,", ")") + "\n"}) {
         CAPTURE(text.substr(0, 60));
         CHECK(tells(in_makefile(text), ": error: "));
@@ -329,19 +332,20 @@ TEST_CASE("the name and version of a project may hold any character") {
 TEST_SUITE_END();
 TEST_SUITE_BEGIN("size");
 
-TEST_CASE("a configure.ac of 10 MB is a finding, and one of 2 MB is converted") {
+TEST_CASE("a configure.ac of 10 MB is a finding, and one of 2 MB (or a tenth) is converted") {
     TemporaryFolder const folder;
     put(folder.path / "configure.ac", "AC_INIT([x], [1])\n" + repeated("echo hello world $x\n", 500'000));
     ProgramRun const run = convert(folder.path);
     CHECK(run.status == 5);
     CHECK(tells(run.err, "configure.ac:1:1: warning: can't be read: larger than 4 MiB [unreadable-file]\n"));
     for (std::string const& text :
-         {repeated("echo hello world $x\n", 100'000), "x=\"" + repeated("a", 2'000'000) + "\"\n",
-          "x=\"" + repeated("a ", 1'000'000) + "\"\n", numbered("AC_CHECK_HEADERS([a#.h])\n", 50'000),
-          "AC_CHECK_HEADERS([" + numbered("a#.h ", 100'000) + "])\n",
-          "AC_CHECK_HEADERS(" + repeated(",", 100'000) + ")\n",
-          "# " + repeated("x", 1'000'000) + "\ndnl" + repeated("y", 1'000'000) + "\n", repeated("\n", 2'000'000),
-          "AS_IF(" + repeated("[a], [b],\n", 5000) + ")\n", "m4_case([x], " + repeated("[a], [b],\n", 5000) + ")\n",
+         {repeated("echo hello world $x\n", 100'000 / scale), "x=\"" + repeated("a", 2'000'000 / scale) + "\"\n",
+          "x=\"" + repeated("a ", 1'000'000 / scale) + "\"\n", numbered("AC_CHECK_HEADERS([a#.h])\n", 50'000 / scale),
+          "AC_CHECK_HEADERS([" + numbered("a#.h ", 100'000 / scale) + "])\n",
+          "AC_CHECK_HEADERS(" + repeated(",", 100'000 / scale) + ")\n",
+          "# " + repeated("x", 1'000'000 / scale) + "\ndnl" + repeated("y", 1'000'000 / scale) + "\n",
+          repeated("\n", 2'000'000 / scale), "AS_IF(" + repeated("[a], [b],\n", 5000) + ")\n",
+          "m4_case([x], " + repeated("[a], [b],\n", 5000) + ")\n",
           "m4_foreach_w([i], [" + numbered("a# ", 5000) + "], [m4_set_add([s], i)])\nm4_set_contents([s], [,])\n",
           numbered("AC_ARG_ENABLE([o#], [AS_HELP_STRING([--enable-o#], [x])])\n", 5000),
           numbered("if test \"$a#\" = x; then AC_DEFINE([X#], [1], [d])\nfi\n", 5000)}) {
@@ -352,10 +356,11 @@ TEST_CASE("a configure.ac of 10 MB is a finding, and one of 2 MB is converted") 
 
 TEST_CASE("a large Makefile.am is converted") {
     for (std::string const& text :
-         {"bin_PROGRAMS = x\nx_SOURCES = " + numbered("s#.c ", 100'000) + "\n",
-          "bin_PROGRAMS = " + numbered("s# ", 3000) + "\n", numbered("a#: b#\n\techo $@\n", 20'000),
-          numbered("a# = b#\n", 50'000), "bin_PROGRAMS = x\nx_SOURCES =\n" + repeated("x_SOURCES += a.c\n", 20'000),
-          "bin_PROGRAMS = x\nx_SOURCES = " + repeated("a.c \\\n", 100'000) + "\n"}) {
+         {"bin_PROGRAMS = x\nx_SOURCES = " + numbered("s#.c ", 100'000 / scale) + "\n",
+          "bin_PROGRAMS = " + numbered("s# ", 3000) + "\n", numbered("a#: b#\n\techo $@\n", 20'000 / scale),
+          numbered("a# = b#\n", 50'000 / scale),
+          "bin_PROGRAMS = x\nx_SOURCES =\n" + repeated("x_SOURCES += a.c\n", 20'000 / scale),
+          "bin_PROGRAMS = x\nx_SOURCES = " + repeated("a.c \\\n", 100'000 / scale) + "\n"}) {
         CAPTURE(text.substr(0, 60));
         in_makefile(text);
     }

@@ -27,6 +27,18 @@ m4_define([_am2cmake_tarname],
 m4_define([_am2cmake_url],
 [m4_if(m4_index([$1], [GNU ]), [0], [[https://www.gnu.org/software/]m4_defn([AC_PACKAGE_TARNAME])[/]])])
 
+# The language of tests, and the names that the archive's macros make of it ("Language Choice").
+m4_define([_AC_LANG], [C])
+AC_DEFUN([AC_LANG], [m4_define([_AC_LANG], [$1])am2cmake_call([AC_LANG], $@)])
+AC_DEFUN([AC_LANG_PUSH], [m4_pushdef([_AC_LANG], [$1])am2cmake_call([AC_LANG_PUSH], $@)])
+AC_DEFUN([AC_LANG_POP], [m4_popdef([_AC_LANG])am2cmake_call([AC_LANG_POP], $@)])
+m4_define([_AC_LANG_ABBREV], [m4_case(_AC_LANG, [C], [c], [C++], [cxx], [Objective C], [objc],
+[Objective C++], [objcxx], [Fortran 77], [f77], [Fortran], [fc], [Erlang], [erlang], [Go], [go])])
+m4_define([_AC_LANG_PREFIX], [m4_case(_AC_LANG, [C], [C], [C++], [CXX], [Objective C], [OBJC],
+[Objective C++], [OBJCXX], [Fortran 77], [F], [Fortran], [FC], [Erlang], [ERLC], [Go], [GO])])
+m4_define([_AC_CC], [m4_case(_AC_LANG, [C], [CC], [C++], [CXX], [Objective C], [OBJC],
+[Objective C++], [OBJCXX], [Fortran 77], [F77], [Fortran], [FC], [Erlang], [ERLC], [Go], [GOC])])
+
 # Files and commands given to AC_OUTPUT, as before Autoconf 2.50.
 AC_DEFUN([AC_OUTPUT], [m4_ifvaln([$1], [AC_CONFIG_FILES([$1])])]dnl
 [m4_ifvaln([$2$3], [AC_CONFIG_COMMANDS([default], [$2], [$3])])]dnl
