@@ -166,6 +166,7 @@ Nodes top_body(model::Project const& project) {
     Nodes nodes = library_kinds(project);
     add_paragraph(nodes, emit_steps(project.configure));
     add_paragraph(nodes, config_output(project));
+    add_paragraph(nodes, emit_steps(project.after_output));
     add_paragraph(nodes, default_flags(project));
     if (has_tests(project)) {
         blank(nodes);

@@ -50,6 +50,7 @@ struct Project {
     std::set<std::string> languages;  // C, CXX ...
 
     Steps configure;
+    Steps after_output;  // what must wait until the files are written
     std::map<std::string, HeaderTemplate> header_templates;
     std::vector<ConfigHeader> config_headers;
     std::vector<ConfigFile> config_files;      // Makefiles are not in it

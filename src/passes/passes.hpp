@@ -24,6 +24,12 @@ void package_libraries(model::Project& project, Diagnostics& diagnostics);
 // -export-symbols-regex as names and prefixes, where it is one of these.
 void plan_exports(model::Project& project, Diagnostics& diagnostics);
 
+// $(FOO_CFLAGS) with $(FOO_LIBS) of pkg-config become the target PkgConfig::FOO.
+void link_packages(model::Project& project, Diagnostics& diagnostics);
+
+// What pkg-config says becomes text only where text is read.
+void drop_flags_text(model::Project& project, Diagnostics& diagnostics);
+
 // Variables that Makefiles use as flags, and nothing else uses, are CMake lists; others that hold flags are split into
 // words where the configure program ends.
 void list_flags(model::Project& project, Diagnostics& diagnostics);
