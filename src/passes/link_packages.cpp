@@ -83,7 +83,7 @@ private:
                     continue;
                 }
                 std::optional<Condition> const own = where_used(target.compile, cflags);
-                if (all_link || own == library.when) {
+                if (common == library.when || own == library.when) {
                     erase(target.compile, cflags);
                     link_target(library, prefix, target.when);
                 } else {

@@ -11,6 +11,7 @@ void run_passes(model::Project& project, Diagnostics& diagnostics) {
     link_packages(project, diagnostics);
     drop_flags_text(project, diagnostics);
     list_flags(project, diagnostics);
+    find_packages(project, diagnostics);
     drop_unused(project, diagnostics);
     merge_checks(project, diagnostics);
     tidy_comments(project, diagnostics);
