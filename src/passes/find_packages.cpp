@@ -42,15 +42,50 @@ Step find_step(std::string const& package, bool needed) {
     return {std::move(call), {}};
 }
 
+// Moves find_package(PkgConfig) out of the branches in which a macro required it: CMake knows pkg_check_modules() only
+// behind it.
+void take_out(Steps& steps, Steps& taken) {
+    for (std::size_t at = 0; at < steps.size();) {
+        if (auto* choice = std::get_if<model::If>(&steps[at].what)) {
+            for (model::If::Branch& branch : choice->branches) {
+                take_out(branch.body, taken);
+            }
+            take_out(choice->otherwise, taken);
+        }
+        if (finds(steps[at], "PkgConfig")) {
+            taken.push_back(std::move(steps[at]));
+            steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(at));
+        } else {
+            ++at;
+        }
+    }
+}
+
+void find_pkg_config_first(Steps& steps) {
+    for (std::size_t at = 0; at < steps.size() && !finds(steps[at], "PkgConfig"); ++at) {
+        Steps nested{steps[at]};
+        Steps taken;
+        take_out(nested, taken);
+        if (!taken.empty()) {
+            steps[at] = std::move(nested.front());
+            steps.insert(steps.begin() + static_cast<std::ptrdiff_t>(at), std::move(taken.front()));
+            return;
+        }
+    }
+}
+
 }  // namespace
 
 void find_packages(model::Project& project, Diagnostics&) {
+    find_pkg_config_first(project.configure);
     Steps found;
     for (auto const& [package, needed] : linked_packages(project)) {
-        bool const known = std::any_of(project.configure.begin(), project.configure.end(),
-                                       [&, name = package](Step const& step) { return finds(step, name); });
-        if (!known) {
+        auto const known = std::find_if(project.configure.begin(), project.configure.end(),
+                                        [&, name = package](Step const& step) { return finds(step, name); });
+        if (known == project.configure.end()) {
             found.push_back(find_step(package, needed));
+        } else {
+            std::get<model::Call>(known->what).pure = false;  // its target is needed
         }
     }
     if (!found.empty()) {

@@ -127,6 +127,7 @@ void list_flags(model::Project& project, Diagnostics&) {
     Names const flags = flag_variables(project);
     Names needed = project.used_substitutions;
     add_text_uses(project.configure, flags, needed);
+    add_text_uses(project.after_output, {}, needed);
     Values values;
     collect_values(project.configure, values);
     for (std::size_t before = needed.size() + 1; before != needed.size();) {

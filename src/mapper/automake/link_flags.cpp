@@ -215,6 +215,12 @@ private:
             add_library(target_, {{Library::Kind::target, *own, {}}, word.when, word.from});
             return;
         }
+        // libtool takes a bare word for an option of the compiler, and gives those to no command that makes a library.
+        bool const is_bare = word.value.constant() && word.value.value().find_first_of("./") == std::string::npos;
+        if (is_bare && target_.kind != Target::Kind::program) {
+            unknown(word, fmt::format("libtool ignores '{}'; is there a '-' missing?", word.value.value()));
+            return;
+        }
         if (path) {
             context_.ledger.report(code::unresolved_library, word.from,
                                    fmt::format("no Makefile.am that is read makes {}", path->path));

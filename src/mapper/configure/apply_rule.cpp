@@ -25,7 +25,7 @@ bool takes_language(std::string const& command) {
         "check_headers",    "check_header",  "check_functions", "check_function",   "check_declarations",
         "check_types",      "check_type",    "check_members",   "check_member",     "check_declaration",
         "check_sizes",      "check_library", "check_source",    "search_libraries", "check_compiler_flags",
-        "check_alignments", "compute_int"};
+        "check_alignments", "compute_int",  "check_preprocessed"};
     return commands.contains(command);
 }
 
@@ -327,7 +327,7 @@ public:
     }
     void operator()(rules::Object const& object) {
         for (rules::Template const& name : object.names) {
-            model::Steps const body{library_object(fill(name, holes_), span_)};
+            model::Steps const body{library_object(lowering_, fill(name, holes_), span_)};
             if (!object.condition) {
                 lowering_.emit(body.front());
                 continue;

@@ -53,10 +53,31 @@ std::vector<std::string> split_modules(std::string text) {
     return modules;
 }
 
+// An m4 list of symbols; "strerror_r(int, char *, size_t)" is strerror_r.
+std::vector<std::string> split_declarations(std::string_view text) {
+    std::vector<std::string> symbols(1);
+    int depth = 0;
+    for (char const c : text) {
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth == 0 && c == ',') {
+            symbols.emplace_back();
+        } else if (depth == 0 && c != ')') {
+            symbols.back() += c;
+        }
+    }
+    for (std::string& symbol : symbols) {
+        symbol = trim(symbol);
+    }
+    std::erase(symbols, "");
+    return symbols;
+}
+
 HoleValue bound(rules::Parameter const& parameter, std::string const& text, Span span) {
     HoleValue value{{}, parameter.type, span};
     if (parameter.type == rules::ArgumentType::words) {
         value.words = split_shell_words(text);
+    } else if (parameter.type == rules::ArgumentType::declarations) {
+        value.words = split_declarations(text);
     } else if (parameter.type == rules::ArgumentType::modules) {
         value.words = split_modules(text);
     } else if (parameter.type == rules::ArgumentType::list) {
