@@ -41,9 +41,9 @@ int nothing_to_convert(ConvertOptions const& options, Diagnostics& diagnostics, 
     return exit_code::not_autotools;
 }
 
-mapper::ConfigureFacts configure_facts(model::Project const& project) {
+mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::RuleBook const& rules) {
     mapper::ConfigureFacts facts{
-        project.substitutions, project.conditionals, {}, project.automake_options, project.tarname};
+        project.substitutions, project.conditionals, {}, project.automake_options, project.tarname, &rules};
     for (model::ConfigFile const& file : project.config_files) {
         facts.configured_files.insert(file.output);
     }
@@ -82,7 +82,8 @@ model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFi
     mapper::read_config_inputs(tree, project, diagnostics);
 
     progress.step("mapping Makefile.am files");
-    project.directories = mapper::map_automake(tree, configure_facts(project), project.tally, diagnostics);
+    project.directories =
+        mapper::map_automake(tree, configure_facts(project, rule_files.rules), project.tally, diagnostics);
     return project;
 }
 

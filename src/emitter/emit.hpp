@@ -46,6 +46,9 @@ Nodes emit_common_flags(model::Directory const& directory, SourceLanguages langu
 Nodes emit_install(model::InstallFiles const& files);
 Nodes emit_test(model::Test const& test);
 
+// emit_package.cpp: nothing where no library is installed.
+Nodes emit_package(model::Project const& project);
+
 // emit_config_header.cpp
 std::string config_header_template(model::Project const& project);
 

@@ -33,15 +33,6 @@ void add(Nodes& nodes, std::string name, Arguments arguments) {
     nodes.push_back(command(std::move(name), std::move(arguments)));
 }
 
-bool has_package(model::Project const& project) {
-    return std::any_of(project.directories.begin(), project.directories.end(), [](model::Directory const& directory) {
-        return std::any_of(directory.items.begin(), directory.items.end(), [](model::Directory::Item const& item) {
-            auto const* target = std::get_if<model::Target>(&item);
-            return target != nullptr && !target->package.empty();
-        });
-    });
-}
-
 bool has_tests(model::Project const& project) {
     return std::any_of(project.directories.begin(), project.directories.end(), [](model::Directory const& directory) {
         return std::any_of(directory.items.begin(), directory.items.end(), [](model::Directory::Item const& item) {
@@ -166,6 +157,7 @@ Nodes top_body(model::Project const& project) {
     Nodes nodes = library_kinds(project);
     add_paragraph(nodes, emit_steps(project.configure));
     add_paragraph(nodes, config_output(project));
+    add_paragraph(nodes, emit_steps(project.after_output));
     add_paragraph(nodes, default_flags(project));
     if (has_tests(project)) {
         blank(nodes);
@@ -210,10 +202,7 @@ OutputTree emit(model::Project const& project) {
     add_paragraph(body, std::move(files.front().nodes));
     files.front().nodes = std::move(body);
 
-    if (has_package(project)) {
-        blank(files.front().nodes);
-        add(files.front().nodes, "install_cmake_package", {word(project.tarname)});
-    }
+    add_paragraph(files.front().nodes, emit_package(project));
     std::vector<std::string> modules = modules_of(files);
     modules.insert(modules.begin(), "AutotoolsDefaults");
     Nodes top = project_head(project);

@@ -212,6 +212,7 @@ void append_libraries(Nodes& nodes, Target const& target) {
         switch (linked.kind) {
             case model::Library::Kind::target:
                 return {cmake::literal(linked.name + (static_twin(linked) ? "-static" : ""))};
+            case model::Library::Kind::package:
             case model::Library::Kind::system: return {cmake::literal(linked.name)};
             case model::Library::Kind::flags: return flags(linked.text);
             case model::Library::Kind::file: return {argument(linked.text)};

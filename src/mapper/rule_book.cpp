@@ -38,6 +38,11 @@ std::size_t argument_index(rules::Macro const& macro, std::string const& paramet
 
 void RuleBook::add(rules::File const& file) {
     for (rules::Item const& item : file.items) {
+        if (auto const* library = std::get_if<rules::Library>(&item)) {
+            libraries_.erase(library->name);
+        }
+    }
+    for (rules::Item const& item : file.items) {
         std::visit(Add{macros_, variables_, hosts_, libraries_}, item);
     }
 }

@@ -32,13 +32,15 @@ struct CompileFlags {
     Words options;  // for every language (from CPPFLAGS)
 };
 
-// A library to link: a target of the project, a library of the system, or flags that only configure knows.
+// A library to link: a target of the project or of a package that is found, a library of the system, or flags that only
+// configure knows.
 struct Library {
-    enum class Kind { target, system, flags, file };
+    enum class Kind { target, package, system, flags, file };
     Kind kind = Kind::system;
     std::string name;         // of the target or the system library (without -l)
     Text text;                // of flags: a reference to the variable; of a file: its path
     bool is_libtool = false;  // of a target: a shared and a static kind
+    std::string package = {};  // what find_package() must find for it
 };
 
 struct VersionInfo {

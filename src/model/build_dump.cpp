@@ -112,6 +112,7 @@ private:
     static std::string described(Library const& library) {
         switch (library.kind) {
             case Library::Kind::target: return "target " + library.name;
+            case Library::Kind::package: return "package " + library.name;
             case Library::Kind::system: return "system " + library.name;
             case Library::Kind::flags: return "flags " + cmake_text(library.text);
             case Library::Kind::file: return "file " + cmake_text(library.text);

@@ -11,11 +11,13 @@
 
 namespace am2cmake::model {
 
-// A macro that a config header may hold, with the text that Autoheader would write above it.
+// A macro that a config header may hold, with the text that Autoheader would write above it; or text of the project's
+// own in its place.
 struct HeaderTemplate {
     std::string name;
     std::string help;
     Span from;
+    std::string verbatim = {};  // AH_VERBATIM
 };
 
 struct ConfigHeader {
@@ -50,7 +52,10 @@ struct Project {
     std::set<std::string> languages;  // C, CXX ...
 
     Steps configure;
+    Steps after_output;  // what must wait until the files are written
     std::map<std::string, HeaderTemplate> header_templates;
+    std::string header_top;     // AH_TOP
+    std::string header_bottom;  // AH_BOTTOM
     std::vector<ConfigHeader> config_headers;
     std::vector<ConfigFile> config_files;      // Makefiles are not in it
     std::set<std::string> substitutions;       // AC_SUBST names

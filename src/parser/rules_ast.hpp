@@ -26,8 +26,9 @@ struct Template {
 };
 
 // What is parsed further in an argument of a macro. `words` stand between blanks, the parts of a `list` between commas
-// (an m4 list, as AC_CHECK_TYPES takes).
-enum class ArgumentType { text, words, list, shell, code, condition, name, version };
+// (an m4 list, as AC_CHECK_TYPES takes), and of `declarations` without their prototypes. `modules` are those of
+// pkg-config, with versions.
+enum class ArgumentType { text, words, list, declarations, shell, code, condition, name, version, modules };
 
 struct Parameter {
     Span span;

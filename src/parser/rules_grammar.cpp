@@ -218,8 +218,8 @@ auto const statement = rule<struct statement_, Statement>{"a statement"}
 x3::symbols<ArgumentType> const types({
     {"text", ArgumentType::text}, {"words", ArgumentType::words}, {"list", ArgumentType::list},
     {"shell", ArgumentType::shell}, {"code", ArgumentType::code}, {"condition", ArgumentType::condition},
-    {"name", ArgumentType::name},
-    {"version", ArgumentType::version}});
+    {"name", ArgumentType::name}, {"version", ArgumentType::version}, {"modules", ArgumentType::modules},
+    {"declarations", ArgumentType::declarations}});
 auto const type = rule<struct type_, ArgumentType>{"an argument type"} = types >> word_end;
 auto const parameter = rule<struct parameter_, Parameter>{"a parameter"}
     = (here >> parameter_name >> matches["..."]) > ws > colon > ws > type

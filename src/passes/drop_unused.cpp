@@ -140,6 +140,7 @@ void drop_unused(model::Project& project, Diagnostics&) {
     for (std::size_t before = 0; before != live.size();) {
         before = live.size();
         collect_reads(project.configure, live);
+        collect_reads(project.after_output, live);
     }
     sweep(project.configure, live);
 }

@@ -3,8 +3,9 @@
 #include <optional>
 #include <set>
 
-#include "model/visit.hpp"
+#include "passes/found_packages.hpp"
 #include "passes/passes.hpp"
+#include "passes/text_uses.hpp"
 
 namespace am2cmake::passes {
 namespace {
@@ -49,67 +50,6 @@ Names flag_variables(model::Project const& project) {
     return names;
 }
 
-bool is_plain(model::Text const& text) {
-    return std::none_of(text.pieces.begin(), text.pieces.end(), [](model::Piece const& piece) {
-        return piece.kind == model::Piece::Kind::literal && piece.text.find_first_of("\"'\\;") != std::string::npos;
-    });
-}
-
-// Variables of which some use or value needs plain text.
-struct TextUses {
-    Names const& flags;
-    Names& needed;
-
-    void add(model::Text const& text) const {
-        for (model::Piece const& piece : text.pieces) {
-            if (piece.kind == model::Piece::Kind::variable) {
-                needed.insert(piece.text);
-            }
-        }
-    }
-    void add(model::Condition const& condition) const {
-        std::vector<std::string> const names = variables(condition);
-        needed.insert(names.begin(), names.end());
-    }
-    void add(Steps const& steps) const {
-        for (Step const& step : steps) {
-            std::visit(*this, step.what);
-        }
-    }
-
-    void operator()(model::Set const& set) const {
-        if (!flags.contains(set.variable)) {
-            add(set.value);
-        } else if (!is_plain(set.value)) {
-            needed.insert(set.variable);
-        }
-    }
-    void operator()(model::Call const& call) const {
-        needed.insert(call.writes.begin(), call.writes.end());
-        needed.insert(call.reads.begin(), call.reads.end());
-        for (model::Call::Argument const& argument : call.arguments) {
-            add(argument.text);
-        }
-    }
-    void operator()(model::Option const& option) const { needed.insert(option.variable); }
-    void operator()(model::Define const& define) const { add(define.value); }
-    void operator()(model::SetConditional const& conditional) const { add(conditional.condition); }
-    void operator()(model::Message const& message) const { add(message.text); }
-    void operator()(model::If const& choice) const {
-        for (model::If::Branch const& branch : choice.branches) {
-            add(branch.condition);
-            add(branch.body);
-        }
-        add(choice.otherwise);
-    }
-    void operator()(model::ForEach const& loop) const {
-        needed.insert(loop.variable);
-        add(loop.body);
-    }
-    template <typename Other>
-    void operator()(Other const&) const {}
-};
-
 // All that is assigned to each variable; nothing where a command sets it.
 using Values = std::map<std::string, std::vector<std::optional<model::Text>>>;
 
@@ -118,7 +58,7 @@ void collect_values(Steps const& steps, Values& values) {
         if (auto const* set = std::get_if<model::Set>(&step.what)) {
             values[set->variable].push_back(set->value);
         } else if (auto const* call = std::get_if<model::Call>(&step.what)) {
-            for (std::string const& name : call->writes) {
+            for (std::string const& name : asks_pkg_config(*call) ? Names{} : call->writes) {
                 values[name].push_back(std::nullopt);
             }
         } else if (auto const* choice = std::get_if<model::If>(&step.what)) {
@@ -186,7 +126,8 @@ Step split_step(std::string const& name) {
 void list_flags(model::Project& project, Diagnostics&) {
     Names const flags = flag_variables(project);
     Names needed = project.used_substitutions;
-    TextUses{flags, needed}.add(project.configure);
+    add_text_uses(project.configure, flags, needed);
+    add_text_uses(project.after_output, {}, needed);
     Values values;
     collect_values(project.configure, values);
     for (std::size_t before = needed.size() + 1; before != needed.size();) {
@@ -202,7 +143,7 @@ void list_flags(model::Project& project, Diagnostics&) {
     make_lists(project.configure, lists);
     for (std::string const& name : flags) {
         if (!lists.contains(name)) {
-            project.configure.push_back(split_step(name));
+            project.after_output.push_back(split_step(name));
         }
     }
 }

@@ -24,6 +24,15 @@ void package_libraries(model::Project& project, Diagnostics& diagnostics);
 // -export-symbols-regex as names and prefixes, where it is one of these.
 void plan_exports(model::Project& project, Diagnostics& diagnostics);
 
+// $(FOO_CFLAGS) with $(FOO_LIBS) of pkg-config become the target PkgConfig::FOO.
+void link_packages(model::Project& project, Diagnostics& diagnostics);
+
+// What the linked libraries need of find_package().
+void find_packages(model::Project& project, Diagnostics& diagnostics);
+
+// What pkg-config says becomes text only where text is read.
+void drop_flags_text(model::Project& project, Diagnostics& diagnostics);
+
 // Options that only compilers driven as GNU's know are not given to MSVC and its like.
 void guard_gnu_flags(model::Project& project, Diagnostics& diagnostics);
 

@@ -8,8 +8,11 @@ void run_passes(model::Project& project, Diagnostics& diagnostics) {
     twin_includes(project, diagnostics);
     package_libraries(project, diagnostics);
     plan_exports(project, diagnostics);
+    link_packages(project, diagnostics);
+    drop_flags_text(project, diagnostics);
     guard_gnu_flags(project, diagnostics);
     list_flags(project, diagnostics);
+    find_packages(project, diagnostics);
     drop_unused(project, diagnostics);
     merge_checks(project, diagnostics);
     tidy_comments(project, diagnostics);

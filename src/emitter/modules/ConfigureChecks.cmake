@@ -22,6 +22,7 @@
 #   check_compiler_flags(<variable> <flag>...)
 #   check_source(COMPILES|LINKS|RUNS|PREPROCESSES <variable> <code>
 #                [CROSS <answer>])
+#   check_preprocessed(<variable> <pattern> <code>)
 #
 # All of them take LANGUAGE CXX as well; a project without C needs not say it.
 #
@@ -391,4 +392,40 @@ function(check_source kind variable code)
         endif()
     endif()
     _check_decide(${kind})
+endfunction()
+
+# AC_EGREP_CPP: whether a line that the preprocessor makes of the program matches
+# the extended regular expression.
+function(check_preprocessed variable pattern code)
+    _check_parse(3)
+    if(DEFINED ${variable})
+        return()
+    endif()
+    # CMake knows no character classes by name.
+    string(REPLACE "[:space:]" " \t" pattern "${pattern}")
+    string(REPLACE "[:blank:]" " \t" pattern "${pattern}")
+    string(REPLACE "[:alpha:]" "A-Za-z" pattern "${pattern}")
+    string(REPLACE "[:digit:]" "0-9" pattern "${pattern}")
+    string(REPLACE "[:alnum:]" "A-Za-z0-9" pattern "${pattern}")
+    set(check_program "${code}")
+    if(MSVC) # prints what others write to the object file
+        set(flags /E)
+    else()
+        set(flags -E)
+    endif()
+    _check_try(succeeds output COMPILES ${variable})
+    set(result "${PROJECT_BINARY_DIR}/CMakeFiles/ConfigureChecks/result")
+    if(succeeds)
+        file(STRINGS "${result}" found REGEX "${pattern}")
+    elseif(MSVC)
+        string(REGEX MATCH "${pattern}" found "${output}")
+    else()
+        set(found "")
+    endif()
+    set(answer 0)
+    if(NOT found STREQUAL "")
+        set(answer 1)
+    endif()
+    message(STATUS "checking ${variable} - ${answer}")
+    set(${variable} ${answer} CACHE INTERNAL "a preprocessed line matches")
 endfunction()

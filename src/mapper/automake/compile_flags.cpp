@@ -84,7 +84,7 @@ private:
         std::string const constant = word.value.constant() ? word.value.value() : std::string{};
         bool const option = word.value.pieces.front().text.starts_with('-');
         if (constant == "-pthread") {
-            add_library(target_, {{model::Library::Kind::system, "pthread", {}}, word.when, word.from});
+            add_link_flags(context_, {word}, target_);
         } else if (class_ != FlagClass::preprocessor && (constant.starts_with("-l") || constant.starts_with("-Wl,"))) {
             add_link_flags(context_, {word}, target_);
         } else if (!variable.empty() || option) {

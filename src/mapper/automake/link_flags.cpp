@@ -9,6 +9,7 @@
 #include "mapper/automake/conditional_words.hpp"
 #include "mapper/automake/flag_reader.hpp"
 #include "mapper/automake/known_variables.hpp"
+#include "mapper/automake/named_libraries.hpp"
 #include "mapper/automake/shell_quoting.hpp"
 #include "mapper/automake/tree_path.hpp"
 
@@ -127,9 +128,14 @@ private:
         }
         std::optional<std::string> const own = context_.index.library(name.value.value());
         bool const itself = own && *own == target_.name;
-        add_library(target_, {own && !itself ? Library{Library::Kind::target, *own, {}}
-                                             : Library{Library::Kind::system, name.value.value(), {}},
-                              name.when, name.from});
+        if (own && !itself) {
+            add_library(target_, {{Library::Kind::target, *own, {}}, name.when, name.from});
+            return;
+        }
+        for (When<Library>& each :
+             named_libraries(context_.facts.rules, name.value.value(), name.when, name.from)) {
+            add_library(target_, std::move(each));
+        }
     }
 
     bool read_option_with_argument(FlagReader& flags) {
@@ -183,7 +189,7 @@ private:
             return true;
         }
         if (flag == "-pthread" || flag == "-pthreads") {
-            add_library(target_, {{Library::Kind::system, "pthread", {}}, word.when, word.from});
+            add_named_library({Text::literal("pthread", word.from), word.when, word.from});
             return true;
         }
         bool* const property = flag == "-module"                                     ? &target_.module
@@ -207,6 +213,12 @@ private:
         std::optional<std::string> const own = path ? context_.index.by_path(path->path) : std::nullopt;
         if (own) {
             add_library(target_, {{Library::Kind::target, *own, {}}, word.when, word.from});
+            return;
+        }
+        // libtool takes a bare word for an option of the compiler, and gives those to no command that makes a library.
+        bool const is_bare = word.value.constant() && word.value.value().find_first_of("./") == std::string::npos;
+        if (is_bare && target_.kind != Target::Kind::program) {
+            unknown(word, fmt::format("libtool ignores '{}'; is there a '-' missing?", word.value.value()));
             return;
         }
         if (path) {

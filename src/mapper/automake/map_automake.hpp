@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source_tree.hpp"
+#include "mapper/rule_book.hpp"
 #include "model/project.hpp"
 
 namespace am2cmake::mapper {
@@ -20,6 +21,7 @@ struct ConfigureFacts {
     std::set<std::string> configured_files;  // what AC_CONFIG_FILES and AC_CONFIG_HEADERS make, below the build tree
     std::set<std::string> automake_options;  // of AM_INIT_AUTOMAKE
     std::string tarname;
+    RuleBook const* rules = nullptr;  // what -lNAME links; without rules all is linked by name
 };
 
 // Follows SUBDIRS from the top's Makefile.am. Adds to the project's tally.

@@ -25,8 +25,22 @@ bool takes_language(std::string const& command) {
         "check_headers",    "check_header",  "check_functions", "check_function",   "check_declarations",
         "check_types",      "check_type",    "check_members",   "check_member",     "check_declaration",
         "check_sizes",      "check_library", "check_source",    "search_libraries", "check_compiler_flags",
-        "check_alignments", "compute_int"};
+        "check_alignments", "compute_int",  "check_preprocessed"};
     return commands.contains(command);
+}
+
+// What a command reads beside its arguments: the flags that checks pass on, or the pkg-config that was found.
+std::set<std::string> results_read(std::string const& command) {
+    if (command.starts_with("pkg_")) {
+        return {"PKG_CONFIG_FOUND"};
+    }
+    return {"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"};
+}
+
+bool may_stop(model::Call const& call) {
+    return std::any_of(call.arguments.begin(), call.arguments.end(), [](model::Call::Argument const& argument) {
+        return argument.text == model::Text::literal("REQUIRED");
+    });
 }
 
 class RuleApplication {
@@ -155,10 +169,17 @@ private:
             auto const* hole = std::get_if<rules::Hole>(&part);
             return hole != nullptr && hole->name == "result";
         });
-        if (asks_result && !holes_.contains("result")) {
-            holes_["result"] = {{lowering_.result_variable(call_)}, rules::ArgumentType::name, span_};
+        if (asks_result) {
+            filled_result();
         }
         return fill(text, holes_);
+    }
+
+    std::string filled_result() {
+        if (!holes_.contains("result")) {
+            holes_["result"] = {{lowering_.result_variable(call_)}, rules::ArgumentType::name, span_};
+        }
+        return holes_["result"].words.front();
     }
 
     void add_argument(model::Call& call, rules::Template const& argument) {
@@ -177,6 +198,9 @@ private:
             return;
         }
         Span const span = value->second.span;
+        if (value->second.type == rules::ArgumentType::modules && add_computed_modules(call, value->second)) {
+            return;
+        }
         if (value->second.type == rules::ArgumentType::code) {
             call.arguments.push_back({lowering_.quoted_text(lowering_.code_text(whole), span), Form::bracket});
         } else if (argument.quoted) {
@@ -188,6 +212,28 @@ private:
                 call.arguments.push_back({std::move(text), is_list ? Form::unquoted : Form::automatic});
             }
         }
+    }
+
+    // Modules that are the text of a variable are taken apart when CMake runs.
+    bool add_computed_modules(model::Call& call, HoleValue const& modules) {
+        using Form = model::Call::Argument::Form;
+        std::vector<model::Text> texts;
+        for (std::string const& word : modules.words) {
+            texts.push_back(lowering_.words_text(word, modules.span));
+        }
+        if (std::none_of(texts.begin(), texts.end(), [](auto const& text) { return !text.variable_name().empty(); })) {
+            return false;
+        }
+        std::string const variable = filled_result() + "_MODULES";
+        model::Call split{"split_pkg_modules",
+                          {{model::Text::literal(variable), Form::unquoted},
+                           {lowering_.words_text(join(modules.words, " "), modules.span), Form::quoted}},
+                          {variable},
+                          {},
+                          true};
+        lowering_.emit({std::move(split), span_});
+        call.arguments.push_back({model::Text::variable(variable, modules.span), Form::unquoted});
+        return true;
     }
 
     ConfigureLowering& lowering_;
@@ -250,8 +296,7 @@ public:
         }
     }
     void operator()(rules::Cmake const& cmake) {
-        model::Call call{cmake.command, {}, writes_, {}, !defines_};
-        call.reads = {"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"};
+        model::Call call{cmake.command, {}, writes_, results_read(cmake.command), !defines_};
         for (rules::CmakeArgument const& argument : cmake.arguments) {
             bool const left_out =
                 argument.optional && std::any_of(argument.group.begin(), argument.group.end(),
@@ -267,6 +312,7 @@ public:
                 call.arguments.push_back({model::Text::literal(word), model::Call::Argument::Form::unquoted});
             }
         }
+        call.pure = call.pure && !may_stop(call);
         lowering_.emit({std::move(call), span_});
     }
     void operator()(rules::Run const& run) {
@@ -281,7 +327,7 @@ public:
     }
     void operator()(rules::Object const& object) {
         for (rules::Template const& name : object.names) {
-            model::Steps const body{library_object(fill(name, holes_), span_)};
+            model::Steps const body{library_object(lowering_, fill(name, holes_), span_)};
             if (!object.condition) {
                 lowering_.emit(body.front());
                 continue;
@@ -356,6 +402,10 @@ std::string ConfigureLowering::result_variable(std::size_t call) {
                 return fresh_result(cpp_name(plain));
             }
         }
+    }
+    if (has_argument(call, "modules")) {
+        std::string const modules = argument_text(call, "modules");
+        return fresh_result("HAVE_" + cpp_name(modules.substr(0, modules.find_first_of(" ,<>=!\n"))));
     }
     std::vector<std::string> words = split_words(checking);
     std::erase_if(words, [](std::string const& word) {

@@ -117,6 +117,8 @@ public:
     std::string language = "C";
     std::vector<std::string> languages;  // AC_LANG_PUSH
     std::string checking;                // the text of the last AC_MSG_CHECKING
+    std::string object_directory;        // AC_CONFIG_LIBOBJ_DIR
+    std::vector<std::size_t> at_output;  // calls whose shell config.status runs
     std::size_t depth = 0;
 };
 
@@ -127,7 +129,7 @@ bool is_flag_variable(std::string_view name);
 model::Condition rule_condition(std::string const& words);
 
 // AC_LIBOBJ: the object joins LIBOBJS.
-model::Step library_object(std::string const& name, Span from);
+model::Step library_object(ConfigureLowering const& lowering, std::string const& name, Span from);
 
 // The C++ behind `special NAME` of a rule; nothing if there is none of that name.
 using SpecialForm = void (*)(ConfigureLowering&, std::size_t call);

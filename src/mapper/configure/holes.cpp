@@ -32,10 +32,54 @@ std::string filtered(std::string_view word, std::string_view filter) {
     return std::string(word);
 }
 
+bool is_comparison(std::string_view word) {
+    return !word.empty() && word.find_first_not_of("<>=!") == std::string_view::npos;
+}
+
+// pkg-config's "zlib >= 1.2, foo" as CMake takes it: zlib>=1.2 and foo.
+std::vector<std::string> split_modules(std::string text) {
+    std::replace(text.begin(), text.end(), ',', ' ');
+    std::vector<std::string> modules;
+    bool joins = false;
+    for (std::string const& word : split_shell_words(text)) {
+        bool const comparison = is_comparison(word);
+        if (!modules.empty() && (joins || comparison)) {
+            modules.back() += word;
+        } else {
+            modules.push_back(word);
+        }
+        joins = comparison;
+    }
+    return modules;
+}
+
+// An m4 list of symbols; "strerror_r(int, char *, size_t)" is strerror_r.
+std::vector<std::string> split_declarations(std::string_view text) {
+    std::vector<std::string> symbols(1);
+    int depth = 0;
+    for (char const c : text) {
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth == 0 && c == ',') {
+            symbols.emplace_back();
+        } else if (depth == 0 && c != ')') {
+            symbols.back() += c;
+        }
+    }
+    for (std::string& symbol : symbols) {
+        symbol = trim(symbol);
+    }
+    std::erase(symbols, "");
+    return symbols;
+}
+
 HoleValue bound(rules::Parameter const& parameter, std::string const& text, Span span) {
     HoleValue value{{}, parameter.type, span};
     if (parameter.type == rules::ArgumentType::words) {
         value.words = split_shell_words(text);
+    } else if (parameter.type == rules::ArgumentType::declarations) {
+        value.words = split_declarations(text);
+    } else if (parameter.type == rules::ArgumentType::modules) {
+        value.words = split_modules(text);
     } else if (parameter.type == rules::ArgumentType::list) {
         for (std::string const& part : split(text, ',')) {
             value.words.emplace_back(trim(part));

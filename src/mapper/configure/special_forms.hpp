@@ -29,6 +29,17 @@ void special_config_headers(ConfigureLowering& lowering, std::size_t call);
 void special_config_files(ConfigureLowering& lowering, std::size_t call);
 void special_output(ConfigureLowering& lowering, std::size_t call);
 void special_library_object(ConfigureLowering& lowering, std::size_t call);
+void special_library_object_directory(ConfigureLowering& lowering, std::size_t call);
+
+// special_config_status.cpp: text for headers, links, commands and subdirectories
+void special_header_verbatim(ConfigureLowering& lowering, std::size_t call);  // AH_VERBATIM
+void special_header_top(ConfigureLowering& lowering, std::size_t call);
+void special_header_bottom(ConfigureLowering& lowering, std::size_t call);
+void special_config_links(ConfigureLowering& lowering, std::size_t call);
+void special_config_commands(ConfigureLowering& lowering, std::size_t call);
+void special_config_subdirs(ConfigureLowering& lowering, std::size_t call);
+void run_file_commands(ConfigureLowering& lowering, std::size_t call);  // those of AC_CONFIG_FILES
+void run_config_commands(ConfigureLowering& lowering);
 
 // special_messages.cpp
 void special_message_checking(ConfigureLowering& lowering, std::size_t call);

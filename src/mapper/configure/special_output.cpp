@@ -127,21 +127,34 @@ void special_config_files(ConfigureLowering& lowering, std::size_t call) {
             lowering.project.config_files.push_back({output, inputs, model::Condition::always(), span});
         }
     }
+    if (lowering.has_argument(call, "commands")) {
+        run_file_commands(lowering, call);
+    }
 }
 
-// All that it writes is declared by the calls before it.
-void special_output(ConfigureLowering&, std::size_t) {}
+// The files that it writes are declared by the calls before it.
+void special_output(ConfigureLowering& lowering, std::size_t) {
+    run_config_commands(lowering);
+}
 
 void special_library_object(ConfigureLowering& lowering, std::size_t call) {
-    lowering.emit(library_object(lowering.argument_text(call, "name"), lowering.scripts.call(call).span));
+    lowering.emit(library_object(lowering, lowering.argument_text(call, "name"), lowering.scripts.call(call).span));
 }
 
-model::Step library_object(std::string const& name, Span from) {
+void special_library_object_directory(ConfigureLowering& lowering, std::size_t call) {
+    std::string const directory = lowering.argument_text(call, "directory");
+    lowering.object_directory = directory == "." ? "" : directory;
+}
+
+model::Step library_object(ConfigureLowering const& lowering, std::string const& name, Span from) {
     using Argument = model::Call::Argument;
+    // Without a directory they are beside the Makefile.am that links them.
+    std::string const folder =
+        lowering.object_directory.empty() ? "" : "${PROJECT_SOURCE_DIR}/" + lowering.object_directory + "/";
     model::Call append{"list",
                        {{model::Text::literal("APPEND"), Argument::Form::unquoted},
                         {model::Text::literal("LIBOBJS"), Argument::Form::unquoted},
-                        {model::Text::literal(name + ".c", from), Argument::Form::automatic}},
+                        {model::parse_cmake_text(folder + name + ".c", from), Argument::Form::automatic}},
                        {"LIBOBJS"},
                        {"LIBOBJS"},
                        true};

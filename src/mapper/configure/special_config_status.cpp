@@ -1,0 +1,140 @@
+// What config.status does beside filling in files: links, commands, other configure scripts; and text for autoheader.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/words.hpp"
+#include "mapper/configure/special_forms.hpp"
+
+namespace am2cmake::mapper {
+namespace {
+
+using Argument = model::Call::Argument;
+
+std::string raw_text(ConfigureLowering const& lowering, std::size_t call, std::string_view parameter) {
+    return lowering.has_argument(call, parameter)
+               ? lowering.scripts.call(call).arguments[*lowering.scripts.parameter(call, parameter)].text
+               : std::string{};
+}
+
+void add_paragraph(std::string& text, std::string const& more) {
+    text += (text.empty() ? "" : "\n") + more + "\n";
+}
+
+model::Step file_step(std::initializer_list<Argument> arguments, Span from) {
+    return {model::Call{"file", arguments, {}, {}, false}, from};
+}
+
+Argument keyword(char const* word) {
+    return {model::Text::literal(word), Argument::Form::unquoted};
+}
+
+model::Text below(char const* directory, model::Text const& path) {
+    model::Text made = model::Text::variable(directory, path.from);
+    made.append("/");
+    made.append(path);
+    return made;
+}
+
+}  // namespace
+
+void special_header_verbatim(ConfigureLowering& lowering, std::size_t call) {
+    std::string const key = lowering.argument_text(call, "key");
+    lowering.project.header_templates[key] = {key, {}, lowering.scripts.call(call).span, raw_text(lowering, call, "text")};
+}
+
+void special_header_top(ConfigureLowering& lowering, std::size_t call) {
+    add_paragraph(lowering.project.header_top, raw_text(lowering, call, "text"));
+}
+
+void special_header_bottom(ConfigureLowering& lowering, std::size_t call) {
+    add_paragraph(lowering.project.header_bottom, raw_text(lowering, call, "text"));
+}
+
+// `link:source`: a link of the build tree to a file of the source tree.
+void special_config_links(ConfigureLowering& lowering, std::size_t call) {
+    Span const span = lowering.argument_span(call, "links");
+    for (std::string const& tag : split_shell_words(lowering.argument_text(call, "links"))) {
+        std::size_t const colon = tag.find(':');
+        if (colon == std::string::npos) {
+            lowering.untranslated(code::untranslated_shell, span, fmt::format("the link {} has no source", tag));
+            continue;
+        }
+        std::string const link = tag.substr(0, colon);
+        if (std::size_t const slash = link.rfind('/'); slash != std::string::npos) {
+            model::Text const folder = lowering.words_text(link.substr(0, slash), span);
+            lowering.project.after_output.push_back(file_step(
+                {keyword("MAKE_DIRECTORY"), {below("PROJECT_BINARY_DIR", folder), Argument::Form::quoted}}, span));
+        }
+        model::Text const source = lowering.words_text(tag.substr(colon + 1), span);
+        lowering.project.after_output.push_back(
+            file_step({keyword("CREATE_LINK"),
+                       {below("PROJECT_SOURCE_DIR", source), Argument::Form::quoted},
+                       {below("PROJECT_BINARY_DIR", lowering.words_text(link, span)), Argument::Form::quoted},
+                       keyword("COPY_ON_ERROR"),
+                       keyword("SYMBOLIC")},
+                      span));
+    }
+    special_config_commands(lowering, call);
+}
+
+// `chmod +x` of what was written is known; other commands are shell.
+void run_file_commands(ConfigureLowering& lowering, std::size_t call) {
+    static std::set<std::string> const modes{"+x", "a+x", "ugo+x", "755", "0755"};
+    std::vector<std::string> const words = split_shell_words(lowering.argument_text(call, "commands"));
+    bool const is_chmod = words.size() > 2 && words[0] == "chmod" && modes.contains(words[1]) &&
+                          std::none_of(words.begin(), words.end(), [](std::string const& word) {
+                              return word.find_first_of("$;&|`\"'") != std::string::npos;
+                          });
+    if (!is_chmod) {
+        special_config_commands(lowering, call);
+        return;
+    }
+    Span const span = lowering.argument_span(call, "commands");
+    for (std::size_t i = 2; i < words.size(); ++i) {
+        model::Step step = file_step({keyword("CHMOD"),
+                                      {below("PROJECT_BINARY_DIR", model::Text::literal(words[i])),
+                                       Argument::Form::quoted},
+                                      keyword("PERMISSIONS")},
+                                     span);
+        for (char const* permission : {"OWNER_READ", "OWNER_WRITE", "OWNER_EXECUTE", "GROUP_READ", "GROUP_EXECUTE",
+                                       "WORLD_READ", "WORLD_EXECUTE"}) {
+            std::get<model::Call>(step.what).arguments.push_back(keyword(permission));
+        }
+        lowering.project.after_output.push_back(std::move(step));
+    }
+}
+
+void special_config_commands(ConfigureLowering& lowering, std::size_t call) {
+    lowering.at_output.push_back(call);
+}
+
+void run_config_commands(ConfigureLowering& lowering) {
+    model::Steps& later = lowering.project.after_output;
+    for (std::size_t const call : lowering.at_output) {
+        for (char const* parameter : {"init", "commands"}) {
+            if (lowering.has_argument(call, parameter)) {
+                model::Steps const made = lowering.lower_apart(lowering.argument_script(call, parameter));
+                later.insert(later.end(), made.begin(), made.end());
+            }
+        }
+    }
+    lowering.at_output.clear();
+}
+
+// The project in it is configured on its own.
+void special_config_subdirs(ConfigureLowering& lowering, std::size_t call) {
+    for (std::string const& directory : split_shell_words(lowering.argument_text(call, "directories"))) {
+        bool const is_project =
+            lowering.tree.is_file(directory + "/configure.ac") || lowering.tree.is_file(directory + "/configure.in");
+        lowering.untranslated(
+            code::unsupported_macro, lowering.argument_span(call, "directories"),
+            is_project ? fmt::format("{0} is a project of its own: run am2cmake in it, then say add_subdirectory({0})",
+                                     directory)
+                       : fmt::format("{} has no configure.ac: its own build has to be run by hand", directory));
+    }
+}
+
+}  // namespace am2cmake::mapper
