@@ -161,15 +161,15 @@ std::vector<fs::path> files_named(std::string const& name) {
 TEST_CASE("every byte and every call of an expanded configure.ac is in the shell's tree") {
     std::vector<fs::path> const files = files_named("configure.ac");
     REQUIRE(files.size() > 50);
+    SourceMap sources;
+    Diagnostics diagnostics(sources);
+    cli::RuleFiles const rules = cli::read_rule_files({}, diagnostics);
     for (fs::path const& path : files) {
         std::string const name = path.string();
         CAPTURE(name);
-        SourceMap sources;
-        Diagnostics diagnostics(sources);
         SourceTree tree(path.parent_path(), diagnostics);
         std::optional<Source> const configure_ac = tree.read("configure.ac");
         REQUIRE(configure_ac);
-        cli::RuleFiles const rules = cli::read_rule_files({}, diagnostics);
         m4::Environment const environment{rules.rules.known_macros(),
                                           rules.definitions,
                                           [&](std::string const& included) { return tree.read(included); },
