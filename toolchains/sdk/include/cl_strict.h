@@ -24,6 +24,12 @@
 /* A macro that warns becomes an error by the first of them. */
 #define CL_STRICT(text) _Pragma(#text)
 
+/* These are cl's own, though the last of the warnings above calls them an extension. */
+#define __int8 char
+#define __int16 short
+#define __int32 int
+#define __int64 long long
+
 #if !defined(__cplusplus) && !defined(CL_STRICT_C11)
 #define restrict CL_STRICT(GCC warning "cl: no restrict without /std:c11") restrict
 #define _Static_assert CL_STRICT(GCC warning "cl: no _Static_assert without /std:c11") _Static_assert
