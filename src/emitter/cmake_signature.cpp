@@ -164,7 +164,7 @@ constexpr auto rows = std::to_array<Row>({
     {"config_header", "", 1, 0, "TEMPLATE*"},
     {"config_package", "", 0, 0, "NAME= VERSION= TARNAME= BUGREPORT= URL="},
     {"install_libtool_library", "", 1, 0, "DESTINATION= EXPORT="},
-    {"libtool_export_symbols", "", 1, 0, "FILE= SYMBOLS*"},
+    {"libtool_export_symbols", "", 1, 0, "FILE= MATCHING= SYMBOLS*"},
     {"search_libraries", "", 2, 0, "LANGUAGE= LIBS*"},
     {"set_libtool_version", "", 2, 0, "RELEASE="},
 });

@@ -185,10 +185,13 @@ void append_version(Nodes& nodes, Target const& target) {
         nodes.push_back(
             command("set_libtool_version", std::move(arguments), target.version ? target.version->from : target.from));
     }
-    if (!target.export_symbols.empty()) {
-        Arguments arguments{word(target.name), word("SYMBOLS")};
+    if (target.export_symbols_regex) {
+        Arguments arguments{word(target.name), word(target.export_symbols.empty() ? "MATCHING" : "SYMBOLS")};
         for (std::string const& symbol : target.export_symbols) {
             arguments.push_back(cmake::literal(symbol));
+        }
+        if (target.export_symbols.empty()) {
+            arguments.push_back(cmake::literal(target.export_symbols_regex->value));
         }
         Nodes one;
         one.push_back(command("libtool_export_symbols", std::move(arguments), target.export_symbols_regex->from));

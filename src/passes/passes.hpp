@@ -21,7 +21,7 @@ void twin_includes(model::Project& project, Diagnostics& diagnostics);
 // Installed libraries become targets of the project's CMake package.
 void package_libraries(model::Project& project, Diagnostics& diagnostics);
 
-// -export-symbols-regex as names and prefixes, where it is one of these.
+// -export-symbols-regex as names and prefixes where it is one of these, else as a regular expression of CMake.
 void plan_exports(model::Project& project, Diagnostics& diagnostics);
 
 // $(FOO_CFLAGS) with $(FOO_LIBS) of pkg-config become the target PkgConfig::FOO.

@@ -55,6 +55,20 @@ std::optional<std::vector<std::string>> globs_of(std::string_view expression) {
     return globs;
 }
 
+// Extended regular expressions that mean the same to CMake: no counts, no classes of characters, no escaped letters.
+bool is_cmake_regex(std::string_view expression) {
+    for (std::size_t at = 0; at < expression.size(); ++at) {
+        bool const escaped = expression[at] == '\\';
+        at += escaped ? 1 : 0;
+        bool const known = at < expression.size() && (escaped ? expression[at] == '.' || expression[at] == '$'
+                                                              : expression[at] != '{');
+        if (!known) {
+            return false;
+        }
+    }
+    return expression.find("[:") == std::string_view::npos;
+}
+
 }  // namespace
 
 void plan_exports(model::Project& project, Diagnostics& diagnostics) {
@@ -67,11 +81,12 @@ void plan_exports(model::Project& project, Diagnostics& diagnostics) {
             model::When<std::string> const& regex = *target->export_symbols_regex;
             if (std::optional<std::vector<std::string>> const globs = globs_of(regex.value)) {
                 target->export_symbols = *globs;
-            } else {
+            } else if (!is_cmake_regex(regex.value)) {
                 diagnostics.report(code::untranslated_flag, {regex.from},
-                                   fmt::format("-export-symbols-regex {} is no list of names and prefixes: all symbols "
-                                               "are exported; list them in a file for -export-symbols",
+                                   fmt::format("CMake has no such regular expression as {}: all symbols are exported; "
+                                               "list them in a file for -export-symbols",
                                                regex.value));
+                target->export_symbols_regex.reset();
             }
         }
     }

@@ -34,6 +34,7 @@ install(FILES pear.h DESTINATION include)
 install(EXPORT fruit FILE fruitConfig.cmake DESTINATION lib/cmake/fruit)
 
 add_libtool_library(plum MODULE AVOID_VERSION plum.c)
+libtool_export_symbols(plum MATCHING \"^plum_[a-z]+$|pit\")
 install_libtool_library(plum DESTINATION lib/fruit)
 
 add_check_program(eat eat.c)
@@ -59,7 +60,7 @@ file(
     WRITE "${work}/src/pear.c"
     "#include <pear.h>\nint pear_weight(void) { return WEIGHT + apple_weight(); }\n"
 )
-file(WRITE "${work}/src/plum.c" "int plum(void) { return 0; }\n")
+file(WRITE "${work}/src/plum.c" "int plum(void) { return 0; }\nint plum_skin(void) { return 0; }\nint plum_2;\nint a_pit = 1;\n")
 file(
     WRITE "${work}/src/eat.c"
     "#include <pear.h>
@@ -146,6 +147,13 @@ if(CMAKE_HOST_SYSTEM_NAME STREQUAL "Linux")
         list(APPEND all_symbols "${symbols}")
     endforeach()
     check_equal("${all_symbols}" "apple_pic;apple_weight;apple_weight;core")
+    execute_process(
+        COMMAND nm -D -g --defined-only "${work}/stage/inst/lib/fruit/plum.so"
+        OUTPUT_VARIABLE symbols
+    )
+    string(REGEX MATCHALL "plum[a-z_0-9]*|[a-z_]*pit" symbols "${symbols}")
+    list(SORT symbols)
+    check_equal("${symbols}" "a_pit;plum_skin")
 endif()
 
 # What was installed can be used, and so can the tree itself.

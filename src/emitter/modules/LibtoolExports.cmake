@@ -1,16 +1,18 @@
 # What a shared library exports.
 #
-#   libtool_export_symbols(<target> SYMBOLS <pattern>... | FILE <file>)
+#   libtool_export_symbols(<target>
+#       SYMBOLS <pattern>... | MATCHING <regex> | FILE <file>
+#   )
 #
 # hides the other symbols of a shared library. The file has a symbol per line; *
-# in a pattern stands for any characters. Linkers for Windows know no patterns:
-# there this file is run as a script before each link, and lists the symbols of
-# the objects that match.
+# in a pattern stands for any characters. No linker knows regular expressions,
+# and those for Windows no patterns: then this file is run as a script before
+# each link, and lists the symbols of the objects that match.
 
 function(libtool_export_symbols target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE" "SYMBOLS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;MATCHING" "SYMBOLS")
     get_target_property(type ${target} TYPE)
-    if(NOT type STREQUAL "SHARED_LIBRARY")
+    if(NOT type MATCHES "^(SHARED|MODULE)_LIBRARY$")
         return()
     endif()
     if(DEFINED arg_FILE)
@@ -23,17 +25,23 @@ function(libtool_export_symbols target)
         )
     endif()
     list(TRANSFORM arg_SYMBOLS STRIP)
-
-    set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}")
     if(WIN32 OR CYGWIN)
         set_target_properties(
             ${target}
             PROPERTIES WINDOWS_EXPORT_ALL_SYMBOLS OFF
         )
         if(arg_SYMBOLS MATCHES "\\*")
-            _libtool_export_matching(${target} ${arg_SYMBOLS})
-            return()
+            list(JOIN arg_SYMBOLS "|" arg_MATCHING)
+            string(REPLACE "*" ".*" arg_MATCHING "^(${arg_MATCHING})$")
         endif()
+    endif()
+    if(DEFINED arg_MATCHING)
+        _libtool_export_matching(${target} "${arg_MATCHING}")
+        return()
+    endif()
+
+    set(script "${CMAKE_CURRENT_BINARY_DIR}/${target}")
+    if(WIN32 OR CYGWIN)
         string(APPEND script ".def")
         list(JOIN arg_SYMBOLS "\n" content)
         string(PREPEND content "EXPORTS\n")
@@ -59,28 +67,35 @@ function(libtool_export_symbols target)
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${script}")
 endfunction()
 
-function(_libtool_export_matching target)
+function(_libtool_export_matching target pattern)
     set(base "${CMAKE_CURRENT_BINARY_DIR}/${target}$<CONFIG>")
-    list(JOIN ARGN "|" pattern)
-    string(REPLACE "*" ".*" pattern "${pattern}")
-    set(prefix "")
-    if(CMAKE_SIZEOF_VOID_P EQUAL 4)
-        set(prefix "_") # of C, but not in a list of exports
+    if(MSVC)
+        set(exports "${base}.def")
+        set(option "/DEF:${exports}")
+    elseif(WIN32 OR CYGWIN)
+        set(exports "${base}.def")
+        set(option "${exports}")
+    elseif(APPLE)
+        set(exports "${base}.exp")
+        set(option "LINKER:-exported_symbols_list,${exports}")
+    else()
+        set(exports "${base}.ver")
+        set(option "LINKER:--version-script=${exports}")
+    endif()
+    set(prefix "") # of C
+    if(APPLE OR (WIN32 AND CMAKE_SIZEOF_VOID_P EQUAL 4))
+        set(prefix "_")
     endif()
     add_custom_command(
         TARGET ${target}
         PRE_LINK
         COMMAND
-            ${CMAKE_COMMAND} "-Dobjects=${base}.objects" "-Dexports=${base}.def"
+            ${CMAKE_COMMAND} "-Dobjects=${base}.objects" "-Dexports=${exports}"
             "-Dpattern=${pattern}" "-Dprefix=${prefix}" "-Dnm=${CMAKE_NM}" -P
             "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
         VERBATIM
     )
-    if(MSVC)
-        target_link_options(${target} PRIVATE "/DEF:${base}.def")
-    else()
-        target_link_options(${target} PRIVATE "${base}.def")
-    endif()
+    target_link_options(${target} PRIVATE "${option}")
     # At the end, when all that is linked is known.
     set(call "_libtool_list_objects ${target} [[${base}.objects]]")
     cmake_language(
@@ -103,8 +118,8 @@ function(_libtool_list_objects target file)
     file(GENERATE OUTPUT "${file}" CONTENT "$<JOIN:${objects},\n>\n")
 endfunction()
 
-# Writes a module definition file: `exports`, with the symbols of `objects`.
-function(_libtool_write_exports)
+# The symbols of `objects`, those of data with " DATA" behind them.
+function(_libtool_read_symbols result)
     file(STRINGS "${objects}" names)
     list(FILTER names EXCLUDE REGEX "\\.res$") # resources
     if(nm)
@@ -116,11 +131,12 @@ function(_libtool_write_exports)
             COMMAND_ERROR_IS_FATAL ANY
         )
         string(REGEX MATCHALL "[^\n]+" lines "${text}")
+        list(FILTER lines INCLUDE REGEX "^[^ ]+ [A-Zu]")
         list(TRANSFORM lines REPLACE "^([^ ]+) [TW].*" "\\1")
-        list(TRANSFORM lines REPLACE "^([^ ]+) [BCDGRSV].*" "\\1 DATA")
+        list(TRANSFORM lines REPLACE "^([^ ]+) [A-Zu].*" "\\1 DATA")
     else()
         # With Microsoft's tools: what CMake itself runs for a target with
-        # WINDOWS_EXPORT_ALL_SYMBOLS. It leaves out constant data.
+        # WINDOWS_EXPORT_ALL_SYMBOLS. It leaves out constant data and prefixes.
         list(JOIN names "\n" names)
         file(WRITE "${objects}.arguments" "${names}\n")
         execute_process(
@@ -128,15 +144,43 @@ function(_libtool_write_exports)
                 "${CMAKE_COMMAND}" -E __create_def "${exports}" "${objects}.arguments"
             COMMAND_ERROR_IS_FATAL ANY
         )
-        file(STRINGS "${exports}" lines)
+        file(STRINGS "${exports}" lines REGEX "^[ \t]")
         list(TRANSFORM lines STRIP)
-        set(prefix "")
+        list(TRANSFORM lines PREPEND "${prefix}")
     endif()
-    list(FILTER lines INCLUDE REGEX "^${prefix}(${pattern})([ \t]+DATA)?$")
-    list(TRANSFORM lines REPLACE "^${prefix}(.)" "\\1")
     list(REMOVE_DUPLICATES lines)
-    list(JOIN lines "\n" lines)
-    file(WRITE "${exports}" "EXPORTS\n${lines}\n")
+    set(${result} "${lines}" PARENT_SCOPE)
+endfunction()
+
+# Writes `exports`: a module definition file, a list or a version script of
+# those symbols whose names in C match `pattern`.
+function(_libtool_write_exports)
+    _libtool_read_symbols(symbols)
+    set(entries "")
+    foreach(symbol IN LISTS symbols)
+        if(symbol MATCHES "^${prefix}([^ \t]+)(.*)")
+            set(name "${CMAKE_MATCH_1}")
+            set(data "${CMAKE_MATCH_2}")
+            if(NOT name MATCHES "${pattern}")
+                continue()
+            elseif(exports MATCHES "\\.def$")
+                string(APPEND entries "${name}${data}\n")
+            elseif(exports MATCHES "\\.exp$")
+                string(APPEND entries "${prefix}${name}\n")
+            else()
+                string(APPEND entries "${name};\n")
+            endif()
+        endif()
+    endforeach()
+    if(exports MATCHES "\\.def$")
+        string(PREPEND entries "EXPORTS\n")
+    elseif(exports MATCHES "\\.ver$")
+        if(entries)
+            string(PREPEND entries "global:\n")
+        endif()
+        set(entries "{\n${entries}local:\n*;\n};\n")
+    endif()
+    file(WRITE "${exports}" "${entries}")
 endfunction()
 
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
