@@ -80,6 +80,18 @@ struct PlainOption {
     std::size_t assignments = 0;
 };
 
+// What a variable holds if the option is not given, and nothing is done then; nothing if that is not one constant.
+std::optional<std::string> value_so_far(ConfigureLowering const& lowering, std::string const& variable) {
+    if (lowering.bindings.contains(variable)) {
+        return std::nullopt;
+    }
+    auto const known = lowering.flow.find(variable);
+    if (known == lowering.flow.end()) {
+        return "";
+    }
+    return known->second.maybe_unset ? std::nullopt : known->second.constant;
+}
+
 std::optional<PlainOption> plain_option(ConfigureLowering& lowering, std::size_t call, Choice const& choice) {
     auto const chosen = plain_assignments(lowering.argument_script(call, "chosen"));
     auto const otherwise = plain_assignments(lowering.argument_script(call, "otherwise"));
@@ -93,6 +105,13 @@ std::optional<PlainOption> plain_option(ConfigureLowering& lowering, std::size_t
             return std::nullopt;
         }
         made.default_value = constant_text(otherwise->begin()->second);
+    } else {
+        std::optional<std::string> const before = value_so_far(lowering, made.variable);
+        if (!before) {
+            return std::nullopt;
+        }
+        made.default_value = *before;
+        made.assignments += before->empty() ? 0 : 1;
     }
     if (!chosen->empty()) {
         Symbolic const& value = chosen->begin()->second;
