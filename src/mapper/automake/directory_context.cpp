@@ -53,8 +53,8 @@ namespace {
 Text with_package_name(DirectoryContext const& context, Text const& file) {
     Text named{{}, file.from};
     for (model::Piece const& piece : file.pieces) {
-        bool const package = piece.kind == model::Piece::Kind::variable &&
-                             (piece.text == "PACKAGE" || piece.text == "PACKAGE_TARNAME");
+        bool const package =
+            piece.kind == model::Piece::Kind::variable && (piece.text == "PACKAGE" || piece.text == "PACKAGE_TARNAME");
         if (package && !context.facts.tarname.empty()) {
             named.append(context.facts.tarname);
         } else {
