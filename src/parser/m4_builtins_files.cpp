@@ -1,6 +1,8 @@
 // Where text comes from and goes to: files, diversions, commands, messages, places.
 
+#include <algorithm>
 #include <optional>
+#include <regex>
 #include <string>
 
 #include "parser/m4_builtins.hpp"
@@ -17,7 +19,53 @@ void sinclude(Expander& m4, Invocation& call, Expanded&) {
     m4.include(call.text(0), false, call.span);
 }
 
-void command(Expander& m4, Invocation& call, Expanded&) {
+constexpr std::size_t longest_command = 1000;
+
+// What `cat VERSION` prints, and gnulib's `git-version-gen .tarball-version` in a tree with that file.
+std::optional<std::string> printed_file(Expander const& m4, std::string const& command) {
+    static std::regex const cat(R"(\s*(cat|head\s+-n?\s*1)\s+([\w./-]+)(\s*\|\s*tr\s+-d\s+['"]?\\+n['"]?)?\s*)");
+    static std::regex const version_gen(R"(\s*(sh\s+)?[\w./-]*git-version-gen\s+([\w./-]+)()\s*)");
+    std::smatch found;
+    if (!std::regex_match(command, found, cat) && !std::regex_match(command, found, version_gen)) {
+        return std::nullopt;
+    }
+    std::optional<std::string> text = m4.text_of_file(found[2]);
+    if (text && found[1].str().starts_with("head")) {
+        text->erase(std::min(text->size(), text->find('\n')));
+    }
+    if (text && (found[3].length() != 0 || !found[1].str().starts_with("cat"))) {
+        std::erase(*text, '\n');
+    }
+    return text;
+}
+
+// `. ./package_version; printf "$PACKAGE_VERSION"`: a file of assignments, of which one value is printed.
+std::optional<std::string> printed_assignment(Expander const& m4, std::string const& command) {
+    static std::regex const print(R"(\s\.\s+\./([\w.-]+)\s+printf\s+"\$\{?(\w+)\}?")");
+    std::smatch found;
+    std::optional<std::string> const text =
+        std::regex_search(command, found, print) ? m4.text_of_file(found[1]) : std::nullopt;
+    std::smatch value;
+    if (!text || !std::regex_search(*text, value, std::regex("(^|\n)" + found[2].str() + "=[\"']?([\\w.+-]*)"))) {
+        return std::nullopt;
+    }
+    return value[2];
+}
+
+void command(Expander& m4, Invocation& call, Expanded& out) {
+    std::string const text = call.text(0);
+    std::optional<std::string> printed;
+    if (call.name.find("esyscmd") != std::string::npos && text.size() <= longest_command) {
+        printed = printed_file(m4, text);
+        printed = printed ? printed : printed_assignment(m4, text);
+    }
+    if (printed) {
+        if (call.name.ends_with("_s")) {
+            printed->erase(printed->find_last_not_of('\n') + 1);
+        }
+        append_made(out, *printed, call);
+        return;
+    }
     m4.report(code::m4_command, call.span, "the command of " + call.name + " is not run; its output is missing here");
 }
 

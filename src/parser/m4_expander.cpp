@@ -385,6 +385,11 @@ void Expander::expand_to_current(Expanded const& text) {
     reader.pop_barrier();
 }
 
+std::optional<std::string> Expander::text_of_file(std::string const& path) const {
+    std::optional<Source> const source = environment_->read ? environment_->read(path) : std::nullopt;
+    return source ? std::optional(std::string(source->text)) : std::nullopt;
+}
+
 void Expander::include(std::string const& path, bool must_exist, Span span) {
     std::optional<Source> const source = environment_->read ? environment_->read(path) : std::nullopt;
     if (!source) {

@@ -45,6 +45,7 @@ public:
     void opaque_call(Invocation& call, Expanded& to);
     void call(Invocation call, Definition const& definition, Expanded& to);
 
+    std::optional<std::string> text_of_file(std::string const& path) const;  // of the tree
     void include(std::string const& path, bool must_exist, Span span);
     void allow(std::string const& pattern);
     void report(Code code, Span span, std::string message) { diagnostics_->report(code, span, std::move(message)); }

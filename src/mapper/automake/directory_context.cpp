@@ -47,7 +47,28 @@ bool is_made(DirectoryContext const& context, std::string const& path) {
            });
 }
 
-Text located(DirectoryContext const& context, Text const& file, bool built) {
+namespace {
+
+// `@PACKAGE@.pc` under the name that configure makes it by.
+Text with_package_name(DirectoryContext const& context, Text const& file) {
+    Text named{{}, file.from};
+    for (model::Piece const& piece : file.pieces) {
+        bool const package =
+            piece.kind == model::Piece::Kind::variable && (piece.text == "PACKAGE" || piece.text == "PACKAGE_TARNAME");
+        if (package && !context.facts.tarname.empty()) {
+            named.append(context.facts.tarname);
+        } else {
+            named.append(piece);
+        }
+    }
+    std::optional<TreePath> const path = tree_path(named, context.directory());
+    return path && context.facts.configured_files.contains(path->path) ? named : file;
+}
+
+}  // namespace
+
+Text located(DirectoryContext const& context, Text const& given, bool built) {
+    Text const file = with_package_name(context, given);
     std::optional<TreePath> path = tree_path(file, context.directory());
     if (!path) {
         return file;

@@ -138,6 +138,9 @@ CommonFlags common_flags(DirectoryContext const& context, std::vector<Target> co
     CommonFlags common;
     if (any_applies("CPPFLAGS", targets)) {
         add_compile_flags(context, context.variables.value("INCLUDES"), FlagClass::preprocessor, common.directory);
+        if (context.variables.assigned("DEFS")) {
+            add_compile_flags(context, context.variables.value("DEFS"), FlagClass::preprocessor, common.directory);
+        }
     }
     for (FlagVariable const& variable : compile_variables()) {
         for (std::string const& name : {"AM_" + variable.name, variable.name}) {

@@ -93,6 +93,10 @@ public:
     // `own_assignments`: those in the shell of the call itself, which the binding stands for.
     void bind(std::string const& variable, Binding binding, Span span, std::size_t own_assignments = 0);
 
+    // --- lower_computed.cpp: values of command substitutions and arithmetic
+    std::optional<model::Text> computed(shell::WordPart const& part, std::string const& target);
+    bool assign_computed(shell::Assignment const& assignment);
+
     // --- apply_rule.cpp: macro calls
     void apply(std::size_t call);
     std::string result_variable(std::size_t call);  // for the answer of a test: named after what is done with it

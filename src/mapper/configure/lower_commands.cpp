@@ -140,7 +140,7 @@ public:
 
 private:
     void assign(shell::Assignment const& assignment) const {
-        if (lowering_.assign_default(assignment)) {
+        if (lowering_.assign_default(assignment) || lowering_.assign_computed(assignment)) {
             return;
         }
         std::optional<model::Text> const value = lowering_.text(assignment.value);

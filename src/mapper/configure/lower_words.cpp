@@ -102,8 +102,10 @@ model::Text ConfigureLowering::read(std::string const& variable, Span span) {
         // Read as text: from here on it is a CMake variable.
         model::If choice;
         choice.branches.push_back(
-            {*bound->condition, {{model::Set{variable, model::parse_cmake_text(bound->when_true, span), false}, span}}});
-        choice.otherwise.push_back({model::Set{variable, model::parse_cmake_text(bound->when_false, span), false}, span});
+            {*bound->condition,
+             {{model::Set{variable, model::parse_cmake_text(bound->when_true, span), false}, span}}});
+        choice.otherwise.push_back(
+            {model::Set{variable, model::parse_cmake_text(bound->when_false, span), false}, span});
         emit({std::move(choice), span});
         return model::Text::variable(variable, span);
     }
@@ -135,11 +137,16 @@ model::Text ConfigureLowering::text(Symbolic const& symbolic) {
 }
 
 std::optional<model::Text> ConfigureLowering::text(shell::Word const& word) {
-    std::optional<Symbolic> const parts = symbolic(word);
-    if (!parts) {
-        return std::nullopt;
+    model::Text made;
+    for (shell::WordPart const& part : word.parts) {
+        std::optional<Symbolic> const plain = symbolic({word.span, {part}});
+        std::optional<model::Text> const value =
+            plain ? std::optional(text(*plain)) : computed(part, fresh_result("computed"));
+        if (!value) {
+            return std::nullopt;
+        }
+        made.append(*value);
     }
-    model::Text made = text(*parts);
     made.from = word.span;
     return made;
 }

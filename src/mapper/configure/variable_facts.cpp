@@ -7,6 +7,7 @@
 #include "mapper/configure/holes.hpp"
 #include "mapper/configure/symbolic.hpp"
 #include "mapper/configure/test_expression.hpp"
+#include "mapper/configure/text_filters.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -50,6 +51,8 @@ private:
                 }
             } else if (auto const* substitution = std::get_if<shell::CommandSubstitution>(&part)) {
                 visit(substitution->script);
+            } else if (auto const* arithmetic = std::get_if<shell::Arithmetic>(&part)) {
+                use_names_in(with_references(arithmetic->text));
             } else if (auto const* macro = std::get_if<shell::MacroWord>(&part)) {
                 visit_call(macro->call);
             }

@@ -1,0 +1,99 @@
+# What configure does to text with cut, sed, awk and cat.
+
+include_guard(DIRECTORY)
+
+# read_text(<variable> <file>)
+#
+# The text of a file without the newlines at its end. CMake runs again when the
+# file changes.
+function(read_text variable file)
+    get_filename_component(path "${file}" ABSOLUTE)
+    set_property(
+        DIRECTORY
+        APPEND
+        PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}"
+    )
+    file(READ "${path}" text)
+    string(REGEX REPLACE "[\r\n]+$" "" text "${text}")
+    set(${variable} "${text}" PARENT_SCOPE)
+endfunction()
+
+# cut_text(<variable> <text> <delimiter> <n>|<n>-<m>|<n>-|-<m>)
+#
+# The fields between the delimiters, counted from 1; the text if it has none.
+function(cut_text variable text delimiter fields)
+    string(FIND "${text}" "${delimiter}" at)
+    if(at EQUAL -1)
+        set(${variable} "${text}" PARENT_SCOPE)
+        return()
+    endif()
+    string(REGEX REPLACE "-.*" "" first "${fields}")
+    string(REGEX REPLACE ".*-" "" last "${fields}")
+    set(number 1)
+    set(found "")
+    set(separator "")
+    while(NOT text STREQUAL "" OR at GREATER -1)
+        string(FIND "${text}" "${delimiter}" at)
+        string(SUBSTRING "${text}" 0 ${at} field)
+        if(
+            (first STREQUAL "" OR NOT number LESS first)
+            AND (last STREQUAL "" OR NOT number GREATER last)
+        )
+            string(APPEND found "${separator}${field}")
+            set(separator "${delimiter}")
+        endif()
+        if(at EQUAL -1)
+            break()
+        endif()
+        math(EXPR behind "${at} + 1")
+        string(SUBSTRING "${text}" ${behind} -1 text)
+        math(EXPR number "${number} + 1")
+    endwhile()
+    set(${variable} "${found}" PARENT_SCOPE)
+endfunction()
+
+# awk_field(<variable> <text> <delimiter> <n>)
+#
+# The <n>th field, or nothing; between blanks if the delimiter is one.
+function(awk_field variable text delimiter number)
+    if(delimiter STREQUAL " ")
+        string(STRIP "${text}" text)
+        string(REGEX REPLACE "[ \t\r\n]+" " " text "${text}")
+    endif()
+    string(FIND "${text}" "${delimiter}" at)
+    set(field "${text}")
+    if(at GREATER -1)
+        cut_text(field "${text}" "${delimiter}" ${number})
+    elseif(NOT number EQUAL 1)
+        set(field "")
+    endif()
+    set(${variable} "${field}" PARENT_SCOPE)
+endfunction()
+
+# sed_text(<variable> <text> <regex> <replacement> [ALL])
+#
+# Replaces the first match, or all. What only anchors match is before or behind
+# the text.
+function(sed_text variable text regex replacement)
+    if(regex STREQUAL "^")
+        string(PREPEND text "${replacement}")
+    elseif(regex STREQUAL "$")
+        string(APPEND text "${replacement}")
+    elseif("${ARGN}" STREQUAL "ALL" AND NOT regex MATCHES "^\\^")
+        string(REGEX REPLACE "${regex}" "${replacement}" text "${text}")
+    elseif("${text}" MATCHES "${regex}" AND NOT CMAKE_MATCH_0 STREQUAL "")
+        set(match "${CMAKE_MATCH_0}")
+        set(direction "")
+        if(regex MATCHES "\\$$")
+            set(direction REVERSE)
+        endif()
+        string(FIND "${text}" "${match}" at ${direction})
+        string(LENGTH "${match}" length)
+        math(EXPR behind "${at} + ${length}")
+        string(SUBSTRING "${text}" 0 ${at} before)
+        string(SUBSTRING "${text}" ${behind} -1 after)
+        string(REGEX REPLACE "${regex}" "${replacement}" match "${match}")
+        set(text "${before}${match}${after}")
+    endif()
+    set(${variable} "${text}" PARENT_SCOPE)
+endfunction()
