@@ -137,12 +137,25 @@ TEST_CASE("rules that nothing needs are for maintainers") {
     CHECK(mapped.tally.statements == mapped.tally.translated);
 }
 
-TEST_CASE("rules that make what is wanted need a person") {
+TEST_CASE("a recipe of known commands is translated") {
     Mapped const mapped{{{"Makefile.am",
                           "noinst_PROGRAMS = a\n"
                           "nodist_a_SOURCES = gen.c\n"
                           "gen.c: gen.tmp\n\tcp gen.tmp $@\n"
-                          "gen.tmp:\n\ttouch $@\n"
+                          "gen.tmp:\n\ttouch $@\n"}}};
+    CHECK(mapped.count(code::untranslated_rule) == 0);
+    CHECK(mapped.has("output gen.c\n"));
+    CHECK(mapped.has("depends gen.tmp\n"));
+    CHECK(mapped.has("word copy\n"));
+    CHECK(mapped.has("word touch\n"));
+}
+
+TEST_CASE("rules that make what is wanted need a person") {
+    Mapped const mapped{{{"Makefile.am",
+                          "noinst_PROGRAMS = a\n"
+                          "nodist_a_SOURCES = gen.c\n"
+                          "gen.c: gen.tmp\n\tsort gen.tmp > $@\n"
+                          "gen.tmp:\n\tdate | cut -c1-4 > $@\n"
                           "data_DATA = x.out\n"
                           ".in.out:\n\tcp $< $@\n"
                           "install-data-hook:\n\ttrue\n"

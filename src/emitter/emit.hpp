@@ -46,6 +46,11 @@ Nodes emit_common_flags(model::Directory const& directory, SourceLanguages langu
 Nodes emit_install(model::InstallFiles const& files);
 Nodes emit_test(model::Test const& test);
 
+// emit_made_files.cpp
+Nodes emit_made_files(model::MadeFiles const& made);
+Nodes emit_edited_file(model::EditedFile const& file);
+Nodes emit_files_first(model::FilesFirst const& files);
+
 // emit_package.cpp: nothing where no library is installed.
 Nodes emit_package(model::Project const& project);
 

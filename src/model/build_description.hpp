@@ -109,6 +109,37 @@ struct Test {
     Span from;
 };
 
+// Files of the build tree that commands make when something needs them.
+struct MadeFiles {
+    enum class How { commands, yacc, lex };
+    How how = How::commands;
+    std::vector<Text> outputs;                // relative to the directory in the build tree
+    std::vector<std::vector<Text>> commands;  // `<`, `>` and `>>` are words of their own; flags of yacc and lex
+    std::vector<Text> depends;                // the input of yacc and lex
+    std::vector<std::string> programs;        // of the project, that the commands run
+    Condition when;
+    Span from;
+};
+
+// A copy of a file with some texts replaced, made when CMake configures.
+struct EditedFile {
+    Text output;  // relative to the directory in the build tree
+    Text input;
+    std::vector<std::pair<Text, Text>> replacements;
+    bool executable = false;
+    Condition when;
+    Span from;
+};
+
+// A target of its own for files that must be there before targets of the directory compile, or with `all`.
+struct FilesFirst {
+    std::string name;
+    std::vector<Text> files;
+    std::vector<When<std::string>> before;  // targets
+    Condition when;
+    Span from;
+};
+
 struct Subdirectory {
     std::string path;  // relative to this directory; "." is where its own things are built
 };
@@ -128,7 +159,8 @@ struct CommentBlock {
 
 struct Directory {
     std::string path;  // relative to the top, "" for the top
-    using Item = std::variant<Target, InstallFiles, Test, When<Subdirectory>, UntranslatedStatement, CommentBlock>;
+    using Item = std::variant<Target, InstallFiles, Test, When<Subdirectory>, MadeFiles, EditedFile, FilesFirst,
+                              UntranslatedStatement, CommentBlock>;
     std::vector<Item> items;  // in the project's own order
     CompileFlags common;      // AM_ flags that every target of the directory takes over
     Words common_link_options;

@@ -17,6 +17,12 @@ public:
         }
     }
 
+    void texts(std::string const& label, std::vector<Text> const& texts) {
+        for (Text const& text : texts) {
+            line(label + " " + cmake_text(text));
+        }
+    }
+
     void flags(CompileFlags const& flags) {
         words("include", flags.includes);
         words("define", flags.definitions);
@@ -82,6 +88,40 @@ public:
     }
 
     void operator()(When<Subdirectory> const& entry) { line("subdirectory " + entry.value.path + suffix(entry.when)); }
+    void operator()(MadeFiles const& made) {
+        line("made files" + suffix(made.when));
+        indent_ += 2;
+        texts("output", made.outputs);
+        texts("depends", made.depends);
+        for (std::vector<Text> const& command : made.commands) {
+            line("command");
+            indent_ += 2;
+            texts("word", command);
+            indent_ -= 2;
+        }
+        indent_ -= 2;
+    }
+
+    void operator()(EditedFile const& file) {
+        line("edited file " + cmake_text(file.output) + " from " + cmake_text(file.input) + suffix(file.when));
+        indent_ += 2;
+        for (auto const& [from, to] : file.replacements) {
+            line("replace " + cmake_text(from) + " by " + cmake_text(to));
+        }
+        flag("executable", file.executable);
+        indent_ -= 2;
+    }
+
+    void operator()(FilesFirst const& files) {
+        line("files first " + files.name + suffix(files.when));
+        indent_ += 2;
+        texts("file", files.files);
+        for (When<std::string> const& target : files.before) {
+            line("before " + target.value + suffix(target.when));
+        }
+        indent_ -= 2;
+    }
+
     void operator()(UntranslatedStatement const& statement) {
         line("untranslated [" + statement.id + "] " + statement.reason);
         indent_ += 2;

@@ -46,6 +46,14 @@ struct ConditionsOfItem {
     }
     void operator()(Test& test) const { visit(test.when); }
     void operator()(When<Subdirectory>& subdirectory) const { visit(subdirectory.when); }
+    void operator()(MadeFiles& made) const { visit(made.when); }
+    void operator()(EditedFile& file) const { visit(file.when); }
+    void operator()(FilesFirst& files) const {
+        visit(files.when);
+        for (When<std::string>& target : files.before) {
+            visit(target.when);
+        }
+    }
     void operator()(UntranslatedStatement&) const {}
     void operator()(CommentBlock&) const {}
 };
@@ -113,6 +121,23 @@ struct TextsOfItem {
             visit(value);
         }
     }
+    void operator()(MadeFiles const& made) const {
+        for (std::vector<Text> const& command : made.commands) {
+            for (Text const& word : command) {
+                visit(word);
+            }
+        }
+        for (Text const& file : made.depends) {
+            visit(file);
+        }
+    }
+    void operator()(EditedFile const& file) const {
+        visit(file.input);
+        for (auto const& [from, to] : file.replacements) {
+            visit(to);
+        }
+    }
+    void operator()(FilesFirst const&) const {}
     void operator()(When<Subdirectory> const&) const {}
     void operator()(UntranslatedStatement const&) const {}
     void operator()(CommentBlock const&) const {}

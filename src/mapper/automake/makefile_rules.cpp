@@ -8,6 +8,7 @@
 
 #include "mapper/automake/listing.hpp"
 #include "mapper/automake/makefile_recipes.hpp"
+#include "mapper/automake/recipe_commands.hpp"
 #include "mapper/automake/tree_path.hpp"
 
 namespace am2cmake::mapper {
@@ -217,10 +218,36 @@ private:
                 return;
             }
         }
+        if (entry.needed && translate(entry)) {
+            return;
+        }
         std::string const name = entry.targets.empty() ? "" : local_name(entry.targets.front());
         leave_out(entry, entry.needed ? code::untranslated_rule : code::maintainer_rule,
                   entry.needed ? fmt::format("no translation for the rule that makes {}", name)
                                : fmt::format("{}: nothing that is built, installed or tested needs this rule", name));
+    }
+
+    // The recipe as commands of CMake; false if one of its commands has no portable form.
+    bool translate(Entry const& entry) {
+        bool const goal = std::any_of(entry.targets.begin(), entry.targets.end(),
+                                      [&](std::string const& target) { return is_goal(local_name(target)); });
+        if (goal || entry.first != entry.last || entry.targets.empty()) {
+            return false;
+        }
+        auto const recipe = translate_recipe(context_, *entry.rule, entry.targets,
+                                             context_.makefile.statements[entry.first].when);
+        if (!recipe) {
+            return false;
+        }
+        for (auto const& item : recipe->items) {
+            std::visit([&](auto const& each) { items_.add(entry.rule->span.begin, each); }, item);
+        }
+        if (recipe->needs_shell) {
+            context_.ledger.report(code::untranslated_rule, entry.rule->span,
+                                   fmt::format("sh runs what makes {}: Windows needs one for it",
+                                               local_name(entry.targets.front())));
+        }
+        return true;
     }
 
     void leave_out(Entry const& entry, Code code, std::string const& reason) {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "mapper/automake/files_first.hpp"
 #include "mapper/automake/installed_files.hpp"
 #include "mapper/automake/makefile_comments.hpp"
 #include "mapper/automake/makefile_rules.hpp"
 #include "mapper/automake/makefile_tests.hpp"
 #include "mapper/automake/makefile_tree.hpp"
+#include "mapper/automake/parser_sources.hpp"
 #include "mapper/automake/targets.hpp"
 
 namespace am2cmake::mapper {
@@ -43,12 +45,14 @@ Directory map_directory(DirectoryContext const& context, MakefileDirectory const
     PlacedItems items{context.makefile};
     map_subdirectories(read, items);
     map_targets(context, items, directory);
+    map_parser_sources(context, items);
     map_installed_files(context, items);
     map_tests(context, items);
     map_rules(context, wanted, items);
     report_strays(context);
     map_comments(context, items);
     directory.items = items.in_order();
+    add_files_first(context, directory);
     return directory;
 }
 

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "mapper/automake/conditional_words.hpp"
+#include "mapper/automake/parser_sources.hpp"
 #include "mapper/automake/target_flags.hpp"
 #include "mapper/automake/tree_path.hpp"
 
@@ -73,8 +74,10 @@ void add_sources(DirectoryContext const& context, BuiltTarget const& built, Targ
         std::string const variable = prefix + built.canonical() + "_SOURCES";
         any = any || context.variables.assigned(variable);
         for (When<Text> word : context.variables.value(variable)) {
-            report_generator(context, word);
-            if (word.value.variable_name().empty()) {
+            if (std::optional<ParserSource> const parser = parser_source(context, built, word)) {
+                word.value = located(context, parser->output, !parser->shipped);
+            } else if (word.value.variable_name().empty()) {
+                report_generator(context, word);
                 word.value = located(context, word.value, prefix == "nodist_");
             } else {
                 context.ledger.report(code::untranslated_variable, word.from, "configure chooses these sources");

@@ -1,0 +1,30 @@
+#pragma once
+// The text of recipes: make's references followed, and what a POSIX shell would see as words and operators.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mapper/automake/directory_context.hpp"
+
+namespace am2cmake::mapper {
+
+// What `$@`, `$<` and `$^` stand for.
+struct RuleFiles {
+    model::Text target;
+    std::vector<model::Text> prerequisites;
+};
+
+// A line of a recipe, as the shell gets it. Nothing where a value depends on a conditional or make computes it.
+std::optional<model::Text> expanded_recipe(DirectoryContext const& context, automake::RecipeLine const& line,
+                                           RuleFiles const& files);
+
+struct ShellWord {
+    bool is_operator = false;  // && ; < > >>
+    model::Text text;
+};
+
+// Nothing if it takes more than quoted words, `&&`, `;` and redirections of standard input and output.
+std::optional<std::vector<ShellWord>> shell_words(model::Text const& line);
+
+}  // namespace am2cmake::mapper
