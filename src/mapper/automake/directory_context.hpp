@@ -21,7 +21,7 @@ struct DirectoryContext {
     Makefile const& makefile;
     MakefileVariables& variables;
     ConfigureFacts const& facts;
-    SourceTree const& tree;
+    SourceTree& tree;
     TargetIndex const& index;
     Ledger& ledger;
     std::vector<BuiltTarget> targets;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/words.hpp"
 #include "mapper/automake/makefile_tests.hpp"
 #include "mapper/automake/recipe_text.hpp"
 #include "mapper/automake/sed_script.hpp"
@@ -318,10 +319,25 @@ private:
                 return false;
             }
             for (SedReplacement const& each : *replacements) {
+                if (!each.all && !stands_once_a_line(path->path, each.from)) {
+                    return false;
+                }
                 edit_->replacements.emplace_back(Text::literal(each.from), each.to);
             }
         }
         return true;
+    }
+
+    // Without `g`, sed replaces the first one of each line only.
+    bool stands_once_a_line(std::string const& path, std::string const& text) const {
+        std::optional<Source> const source = context_.tree.read(path);
+        if (!source) {
+            return false;
+        }
+        std::vector<std::string> const lines = split(std::string(source->text), '\n');
+        return std::all_of(lines.begin(), lines.end(), [&text](std::string const& line) {
+            return line.find(text) == line.rfind(text);
+        });
     }
 
     // What follows sed: its output gets its mode and its name.

@@ -105,7 +105,7 @@ std::optional<PlainOption> plain_option(ConfigureLowering& lowering, std::size_t
             return std::nullopt;
         }
         made.default_value = constant_text(otherwise->begin()->second);
-    } else {
+    } else if (!chosen->empty()) {
         std::optional<std::string> const before = value_so_far(lowering, made.variable);
         if (!before) {
             return std::nullopt;
