@@ -49,6 +49,8 @@ TEST_CASE("tr exchanges single characters where their order does not matter") {
 
 TEST_CASE("names within arithmetic are references") {
     CHECK(with_references("a + $b * ${c} - 10") == "${a} + ${b} * ${c} - 10");
+    CHECK(with_references("0x1f + $(x1 - ${y2})") == "0x1f + $(${x1} - ${y2})");
+    CHECK(with_references("$") == "$");
     CHECK(awk_printed_field("{ print $3; }") == 3);
     CHECK(awk_printed_field("{print $NF}") == 0);
 }

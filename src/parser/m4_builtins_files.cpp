@@ -46,7 +46,7 @@ std::optional<std::string> printed_assignment(Expander const& m4, std::string co
     std::optional<std::string> const text =
         std::regex_search(command, found, print) ? m4.text_of_file(found[1]) : std::nullopt;
     std::smatch value;
-    if (!text || !std::regex_search(*text, value, std::regex("(^|\n)" + found[2].str() + "=[\"']?([\\w.+-]*)"))) {
+    if (!text || !std::regex_search(*text, value, std::regex("(^|\n)" + found[2].str() + "=[\"']?([\\w.+-]{0,200})"))) {
         return std::nullopt;
     }
     return value[2];

@@ -249,6 +249,11 @@ private:
 
 std::optional<Text> ConfigureLowering::computed(shell::WordPart const& part, std::string const& target) {
     if (auto const* arithmetic = std::get_if<shell::Arithmetic>(&part)) {
+        bool const holds_commands =
+            arithmetic->text.find("$(") != std::string::npos || arithmetic->text.find('`') != std::string::npos;
+        if (holds_commands) {
+            return std::nullopt;
+        }
         Text const expression = quoted_text(with_references(arithmetic->text), arithmetic->span);
         return Computation(*this, target, arithmetic->span).math(expression);
     }

@@ -217,14 +217,36 @@ bool is_upper_set(std::string_view set) {
 std::size_t awk_printed_field(std::string_view program) {
     static std::regex const print(R"(\s*\{\s*print\s*\(?\s*\$([1-9])\s*\)?\s*;?\s*\}\s*)");
     std::match_results<std::string_view::const_iterator> found;
-    return std::regex_match(program.begin(), program.end(), found, print)
+    constexpr std::size_t longest = 100;  // std::regex goes deeper with each character
+    return program.size() <= longest && std::regex_match(program.begin(), program.end(), found, print)
                ? static_cast<std::size_t>(*found[1].first - '0')
                : 0;
 }
 
 std::string with_references(std::string const& arithmetic) {
-    static std::regex const name(R"((\$\{?)?\b([A-Za-z_]\w*)\}?)");
-    return std::regex_replace(arithmetic, name, "${$2}");
+    static constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_";
+    static constexpr std::string_view digits = "0123456789";
+    std::string result;
+    bool within_number = false;  // 0x1f is no name
+    for (std::size_t at = 0; at < arithmetic.size();) {
+        bool const braced = arithmetic.compare(at, 2, "${") == 0;
+        std::size_t const begin = at + (braced ? 2 : arithmetic[at] == '$' ? 1 : 0);
+        std::size_t end = begin;
+        while (!within_number && end < arithmetic.size() &&
+               (letters.find(arithmetic[end]) != std::string_view::npos ||
+                (end > begin && digits.find(arithmetic[end]) != std::string_view::npos))) {
+            ++end;
+        }
+        if (end == begin) {
+            bool const digit = digits.find(arithmetic[at]) != std::string_view::npos;
+            within_number = digit || (within_number && letters.find(arithmetic[at]) != std::string_view::npos);
+            result += arithmetic[at++];
+            continue;
+        }
+        result += "${" + arithmetic.substr(begin, end - begin) + "}";
+        at = end + (braced && end < arithmetic.size() && arithmetic[end] == '}' ? 1 : 0);
+    }
+    return result;
 }
 
 }  // namespace am2cmake::mapper
