@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "base/words.hpp"
+#include "mapper/automake/edited_copy.hpp"
 #include "mapper/automake/makefile_tests.hpp"
+#include "mapper/automake/recipe_files.hpp"
 #include "mapper/automake/recipe_text.hpp"
-#include "mapper/automake/sed_script.hpp"
-#include "mapper/automake/tree_path.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -16,103 +15,12 @@ using model::Condition;
 using model::EditedFile;
 using model::MadeFiles;
 using model::Text;
-using model::When;
-
-bool is_option(Text const& word) {
-    return !word.empty() && word.pieces.front().text.starts_with('-') &&
-           word.pieces.front().kind == model::Piece::Kind::literal;
-}
-
-std::string value_of(Text const& word) {
-    return word.constant() ? word.value() : std::string{};
-}
-
-// Relative to the directory, where the file is below it.
-Text name_in_build(DirectoryContext const& context, std::string const& path) {
-    std::string const inside = context.directory().empty() ? "" : context.directory() + "/";
-    return path.starts_with(inside) ? Text::literal(path.substr(inside.size()))
-                                    : full_path({TreePath::Side::build, path}, context.directory(), {});
-}
-
-bool comes_with_sources(DirectoryContext const& context, TreePath const& path) {
-    bool const made = context.facts.configured_files.contains(path.path) || context.made.files.contains(path.path);
-    return path.side == TreePath::Side::source ||
-           (path.side == TreePath::Side::unknown && !made && context.tree.is_file(path.path));
-}
-
-// A file that a command reads: make may find it in the source tree.
-Text file_word(DirectoryContext const& context, Text const& word) {
-    std::optional<TreePath> const path = tree_path(word, context.directory());
-    if (!path || !comes_with_sources(context, *path)) {
-        return word;
-    }
-    return full_path({TreePath::Side::source, path->path}, context.directory(), word.from);
-}
-
-struct SimpleCommand {
-    std::vector<Text> words;
-    std::optional<Text> input;
-    std::optional<Text> output;
-    bool appends = false;
-};
-
-std::optional<std::vector<SimpleCommand>> simple_commands(std::vector<ShellWord> const& words) {
-    std::vector<SimpleCommand> commands(1);
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        SimpleCommand& command = commands.back();
-        std::string const name = words[at].is_operator ? words[at].text.value() : std::string{};
-        if (!words[at].is_operator) {
-            command.words.push_back(words[at].text);
-        } else if (name == "&&" || name == ";") {
-            commands.emplace_back();
-        } else if (++at == words.size() || words[at].is_operator) {
-            return {};
-        } else {
-            (name == "<" ? command.input : command.output) = words[at].text;
-            command.appends = command.appends || name == ">>";
-        }
-    }
-    std::erase_if(commands, [](SimpleCommand const& command) { return command.words.empty() && !command.output; });
-    return commands;
-}
-
-// What a rule needs: files and targets in DEPENDS, and as a command names them.
-struct Prerequisites {
-    std::vector<Text> depends;
-    std::vector<Text> words;
-};
-
-bool is_of_autotools(std::string const& path) {
-    std::string const name = path.substr(path.rfind('/') + 1);
-    return name == "Makefile" || name == "config.status" || name == "Makefile.am" || name == "Makefile.in";
-}
-
-std::optional<Prerequisites> prerequisites_of(DirectoryContext const& context, automake::Rule const& rule) {
-    Prerequisites found;
-    for (When<Text> const& word : context.variables.expand(rule.prerequisites, Condition::always())) {
-        std::optional<TreePath> const path = tree_path(without_exe_suffix(word.value), context.directory());
-        if (!word.when.is_always() || !path) {
-            return {};
-        }
-        std::optional<std::string> const target = context.index.by_path(path->path);
-        bool const shipped = comes_with_sources(context, *path);
-        if (is_of_autotools(path->path)) {
-            continue;
-        }
-        if (!target && !shipped && !is_made(context, path->path)) {
-            return {};
-        }
-        found.words.push_back(shipped ? file_word(context, word.value) : name_in_build(context, path->path));
-        found.depends.push_back(target ? Text::literal(*target) : found.words.back());
-    }
-    return found;
-}
 
 // Makes of one recipe either custom commands or an edited copy.
 class RecipeTranslation {
 public:
     RecipeTranslation(DirectoryContext const& context, automake::Rule const& rule, Prerequisites const& prerequisites)
-        : context_(context), rule_(rule), prerequisites_(prerequisites) {}
+        : context_(context), rule_(rule), prerequisites_(prerequisites), copy_(context) {}
 
     std::optional<std::variant<MadeFiles, EditedFile>> translate(std::vector<Text> const& outputs,
                                                                  Condition const& when) {
@@ -121,11 +29,11 @@ public:
                 return {};
             }
         }
-        if (edit_) {
-            edit_->when = when;
-            edit_->from = rule_.span;
-            bool const whole = outputs.size() == 1 && edit_->output == outputs.front() && made_.commands.empty();
-            return whole ? std::optional<std::variant<MadeFiles, EditedFile>>{*edit_} : std::nullopt;
+        if (std::optional<EditedFile> copy = copy_.file()) {
+            copy->when = when;
+            copy->from = rule_.span;
+            bool const whole = outputs.size() == 1 && copy->output == outputs.front() && only_removes();
+            return whole ? std::optional<std::variant<MadeFiles, EditedFile>>{*copy} : std::nullopt;
         }
         if (made_.commands.empty()) {
             return {};
@@ -149,7 +57,7 @@ private:
         std::optional<std::vector<ShellWord>> const words = text ? shell_words(*text) : std::nullopt;
         std::optional<std::vector<SimpleCommand>> const commands = words ? simple_commands(*words) : std::nullopt;
         return commands && std::all_of(commands->begin(), commands->end(), [&](SimpleCommand const& command) {
-                   bool const removes = !command.words.empty() && value_of(command.words.front()) == "rm";
+                   bool const removes = !command.words.empty() && constant_value(command.words.front()) == "rm";
                    return (!may_fail || removes) && translate_command(command);
                });
     }
@@ -159,13 +67,14 @@ private:
             return false;
         }
         Text const& program = command.words.front();
-        std::string const name = program.variable_name().empty() ? value_of(program) : tool(program.variable_name());
+        std::string const name =
+            program.variable_name().empty() ? constant_value(program) : tool(program.variable_name());
         std::vector<Text> const arguments(command.words.begin() + 1, command.words.end());
         if (name == "sed") {
-            return !edit_ && edit(command, arguments);
+            return only_removes() && copy_.begin(command, arguments);
         }
-        if (edit_) {
-            return finish_edit(name, arguments);
+        if (copy_.file()) {
+            return copy_.follow(name, arguments);
         }
         if (name == ":" || name == "true") {
             return !command.output;
@@ -175,6 +84,13 @@ private:
             return true;
         }
         return run_program(program, name, arguments, command);
+    }
+
+    // What a recipe does before it writes its file anew.
+    bool only_removes() const {
+        return std::all_of(made_.commands.begin(), made_.commands.end(), [](std::vector<Text> const& each) {
+            return each.size() > 2 && constant_value(each[2]) == "rm";
+        });
     }
 
     static std::string tool(std::string const& variable) {
@@ -190,7 +106,7 @@ private:
         std::string options;
         std::vector<Text> operands;
         for (Text const& argument : arguments) {
-            is_option(argument) && name != "echo" ? void(options += value_of(argument))
+            is_option(argument) && name != "echo" ? void(options += constant_value(argument))
                                                   : operands.push_back(argument);
         }
         if (name == "echo") {
@@ -253,8 +169,8 @@ private:
         }
         for (Text const& argument : arguments) {
             Text const file = file_word(context_, argument);
-            bool const needed = std::find(prerequisites_.words.begin(), prerequisites_.words.end(), file) !=
-                                prerequisites_.words.end();
+            bool const needed =
+                std::find(prerequisites_.words.begin(), prerequisites_.words.end(), file) != prerequisites_.words.end();
             words.push_back(needed ? file : argument);
         }
         add(words, command);
@@ -262,7 +178,7 @@ private:
     }
 
     void add(std::vector<Text> words, SimpleCommand const& command) {
-        bool const reads = command.input && (words.size() == 1 || value_of(words[1]) != "-E");
+        bool const reads = command.input && (words.size() == 1 || constant_value(words[1]) != "-E");
         if (reads) {
             words.push_back(Text::literal("<"));
             words.push_back(file_word(context_, *command.input));
@@ -274,94 +190,11 @@ private:
         made_.commands.push_back(std::move(words));
     }
 
-    // sed 's|@x@|$(x)|g' < in > out
-    bool edit(SimpleCommand const& command, std::vector<Text> const& arguments) {
-        std::vector<Text> scripts;
-        std::vector<Text> files;
-        for (std::size_t at = 0; at < arguments.size(); ++at) {
-            if (value_of(arguments[at]) == "-e" && at + 1 < arguments.size()) {
-                scripts.push_back(arguments[++at]);
-            } else if (is_option(arguments[at])) {
-                return false;
-            } else {
-                files.push_back(arguments[at]);
-            }
-        }
-        if (scripts.empty() && !files.empty()) {
-            scripts.push_back(files.front());
-            files.erase(files.begin());
-        }
-        if (command.input) {
-            files.push_back(*command.input);
-        }
-        bool const removed = std::all_of(made_.commands.begin(), made_.commands.end(),
-                                         [](std::vector<Text> const& each) {
-                                             return each.size() > 2 && value_of(each[2]) == "rm";
-                                         });
-        if (files.size() != 1 || !command.output || command.appends || !removed) {
-            return false;
-        }
-        made_.commands.clear();
-        edit_ = EditedFile{*command.output, files.front(), {}, false, {}, {}};
-        return read_scripts(scripts);
-    }
-
-    bool read_scripts(std::vector<Text> const& scripts) {
-        std::optional<TreePath> const path = tree_path(edit_->input, context_.directory());
-        if (!path || !(comes_with_sources(context_, *path) || context_.facts.configured_files.contains(path->path))) {
-            return false;
-        }
-        edit_->input = located(context_, edit_->input, false);
-        for (Text const& script : scripts) {
-            std::optional<std::vector<SedReplacement>> const replacements =
-                sed_replacements(script, context_.variables);
-            if (!replacements) {
-                return false;
-            }
-            for (SedReplacement const& each : *replacements) {
-                if (!each.all && !stands_once_a_line(path->path, each.from)) {
-                    return false;
-                }
-                edit_->replacements.emplace_back(Text::literal(each.from), each.to);
-            }
-        }
-        return true;
-    }
-
-    // Without `g`, sed replaces the first one of each line only.
-    bool stands_once_a_line(std::string const& path, std::string const& text) const {
-        std::optional<Source> const source = context_.tree.read(path);
-        if (!source) {
-            return false;
-        }
-        std::vector<std::string> const lines = split(std::string(source->text), '\n');
-        return std::all_of(lines.begin(), lines.end(), [&text](std::string const& line) {
-            return line.find(text) == line.rfind(text);
-        });
-    }
-
-    // What follows sed: its output gets its mode and its name.
-    bool finish_edit(std::string const& name, std::vector<Text> const& arguments) {
-        if (arguments.size() < 2 || !(arguments[arguments.size() - (name == "chmod" ? 1 : 2)] == edit_->output)) {
-            return false;
-        }
-        std::string const mode = value_of(arguments.front());
-        if (name == "chmod") {
-            edit_->executable = edit_->executable || mode == "+x" || mode == "a+x" || mode == "755" || mode == "0755";
-            return edit_->executable || mode == "a-w" || mode == "-w";
-        }
-        bool const moves = name == "mv" && (arguments.size() == 2 || (arguments.size() == 3 && mode == "-f"));
-        if (moves) {
-            edit_->output = arguments.back();
-        }
-        return moves;
-    }
-
     DirectoryContext const& context_;
     automake::Rule const& rule_;
     Prerequisites const& prerequisites_;
     MadeFiles made_;
-    std::optional<EditedFile> edit_;
+    EditedCopy copy_;
     bool needs_shell_ = false;
 };
 

@@ -16,7 +16,6 @@ struct TranslatedRecipe {
 
 // `targets` are relative to the top. Nothing if a command has no portable form that is known.
 std::optional<TranslatedRecipe> translate_recipe(DirectoryContext const& context, automake::Rule const& rule,
-                                                 std::vector<std::string> const& targets,
-                                                 model::Condition const& when);
+                                                 std::vector<std::string> const& targets, model::Condition const& when);
 
 }  // namespace am2cmake::mapper

@@ -46,7 +46,7 @@ public:
 
     std::optional<Text> expand(std::string const& line) {
         for (std::size_t at = 0; at < line.size();) {
-            std::size_t const length = line[at] == '$' ? reference(line, at)
+            std::size_t const length = line[at] == '$'   ? reference(line, at)
                                        : line[at] == '@' ? substitution(line, at)
                                                          : plain(line, at);
             if (length == 0) {
@@ -186,8 +186,8 @@ private:
     }
 
     std::size_t operator_length(std::string_view rest) const {
-        bool const numbered = word_.constant() && !word_.empty() &&
-                              word_.value().find_first_not_of("0123456789") == std::string::npos;
+        bool const numbered =
+            word_.constant() && !word_.empty() && word_.value().find_first_not_of("0123456789") == std::string::npos;
         if (rest.starts_with("&&") || (rest.starts_with(">>") && !numbered)) {
             return 2;
         }
@@ -228,6 +228,35 @@ std::optional<Text> expanded_recipe(DirectoryContext const& context, automake::R
 
 std::optional<std::vector<ShellWord>> shell_words(Text const& line) {
     return ShellReader{}.read(line);
+}
+
+bool is_option(Text const& word) {
+    return !word.empty() && word.pieces.front().text.starts_with('-') &&
+           word.pieces.front().kind == model::Piece::Kind::literal;
+}
+
+std::string constant_value(Text const& word) {
+    return word.constant() ? word.value() : std::string{};
+}
+
+std::optional<std::vector<SimpleCommand>> simple_commands(std::vector<ShellWord> const& words) {
+    std::vector<SimpleCommand> commands(1);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        SimpleCommand& command = commands.back();
+        std::string const name = words[at].is_operator ? words[at].text.value() : std::string{};
+        if (!words[at].is_operator) {
+            command.words.push_back(words[at].text);
+        } else if (name == "&&" || name == ";") {
+            commands.emplace_back();
+        } else if (++at == words.size() || words[at].is_operator) {
+            return {};
+        } else {
+            (name == "<" ? command.input : command.output) = words[at].text;
+            command.appends = command.appends || name == ">>";
+        }
+    }
+    std::erase_if(commands, [](SimpleCommand const& command) { return command.words.empty() && !command.output; });
+    return commands;
 }
 
 }  // namespace am2cmake::mapper

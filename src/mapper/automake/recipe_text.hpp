@@ -27,4 +27,20 @@ struct ShellWord {
 // Nothing if it takes more than quoted words, `&&`, `;` and redirections of standard input and output.
 std::optional<std::vector<ShellWord>> shell_words(model::Text const& line);
 
+// One command with its redirections.
+struct SimpleCommand {
+    std::vector<model::Text> words;
+    std::optional<model::Text> input;
+    std::optional<model::Text> output;
+    bool appends = false;
+};
+
+// The commands of a line, each to run if those before it succeed. Nothing if a file is missing behind < or >.
+std::optional<std::vector<SimpleCommand>> simple_commands(std::vector<ShellWord> const& words);
+
+bool is_option(model::Text const& word);
+
+// "" where configure computes it.
+std::string constant_value(model::Text const& word);
+
 }  // namespace am2cmake::mapper
