@@ -25,7 +25,8 @@ bool takes_language(std::string const& command) {
         "check_headers",    "check_header",  "check_functions", "check_function",   "check_declarations",
         "check_types",      "check_type",    "check_members",   "check_member",     "check_declaration",
         "check_sizes",      "check_library", "check_source",    "search_libraries", "check_compiler_flags",
-        "check_alignments", "compute_int",  "check_preprocessed"};
+        "check_alignments", "compute_int",   "check_preprocessed",
+        "check_linker_flags"};
     return commands.contains(command);
 }
 
@@ -33,6 +34,9 @@ bool takes_language(std::string const& command) {
 std::set<std::string> results_read(std::string const& command) {
     if (command.starts_with("pkg_")) {
         return {"PKG_CONFIG_FOUND"};
+    }
+    if (command == "check_gettext") {
+        return {"ENABLE_NLS"};
     }
     return {"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"};
 }
@@ -214,6 +218,20 @@ private:
         }
     }
 
+    // The cache would keep the answer of the first round.
+    void forget_answers() {
+        using Form = model::Call::Argument::Form;
+        for (std::string const& name : writes_) {
+            lowering_.emit({model::Call{"unset",
+                                        {{model::Text::literal(name), Form::unquoted},
+                                         {model::Text::literal("CACHE"), Form::unquoted}},
+                                        {name},
+                                        {},
+                                        true},
+                            span_});
+        }
+    }
+
     // Modules that are the text of a variable are taken apart when CMake runs.
     bool add_computed_modules(model::Call& call, HoleValue const& modules) {
         using Form = model::Call::Argument::Form;
@@ -313,6 +331,9 @@ public:
             }
         }
         call.pure = call.pure && !may_stop(call);
+        if (lowering_.loops > 0 && takes_language(cmake.command)) {
+            forget_answers();
+        }
         lowering_.emit({std::move(call), span_});
     }
     void operator()(rules::Run const& run) {
@@ -395,11 +416,17 @@ std::string ConfigureLowering::fresh_result(std::string const& name) {
 }
 
 std::string ConfigureLowering::result_variable(std::size_t call) {
+    if (has_argument(call, "flag")) {
+        std::string const flag = argument_text(call, "flag");
+        return fresh_result("HAVE_" + cpp_name(flag.substr(std::min(flag.find_first_not_of("-$"), flag.size()))));
+    }
     for (std::size_t i = 0; i < scripts.call(call).arguments.size(); ++i) {
         if (scripts.argument_type(call, i) == rules::ArgumentType::shell) {
             if (std::string const name = first_assigned(scripts.argument(call, i)); !name.empty()) {
                 std::string const plain = name.starts_with("ac_cv_") ? name.substr(6) : name;
-                return fresh_result(cpp_name(plain));
+                // The answer is no variable of the project's own.
+                bool const is_own = facts.of(cpp_name(plain)).assignments > 0;
+                return fresh_result((is_own ? "HAVE_" : "") + cpp_name(plain));
             }
         }
     }

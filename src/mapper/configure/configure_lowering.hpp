@@ -83,6 +83,7 @@ public:
     // --- lower_words.cpp: values
     std::optional<model::Text> text(shell::Word const& word);  // nothing: it holds what has no CMake form
     model::Text text(Symbolic const& symbolic);
+    std::optional<Symbolic> operand(shell::Word const& word);  // of a test: what has to be computed is a variable then
     model::Text read(std::string const& variable, Span span);
     model::Text words_text(std::string const& shell_text, Span span);   // of a rule's `words` argument
     model::Text quoted_text(std::string const& shell_text, Span span);  // as in double quotes or a here-document
@@ -96,6 +97,10 @@ public:
     // --- lower_computed.cpp: values of command substitutions and arithmetic
     std::optional<model::Text> computed(shell::WordPart const& part, std::string const& target);
     bool assign_computed(shell::Assignment const& assignment);
+
+    // --- lower_shell.cpp: what a shell is asked when CMake configures; nothing for commands that do more than answer
+    std::optional<model::Text> shell_output(shell::CommandSubstitution const& substitution, std::string const& target);
+    std::optional<model::Condition> shell_condition(shell::Command const& command);
 
     // --- apply_rule.cpp: macro calls
     void apply(std::size_t call);
@@ -124,6 +129,7 @@ public:
     std::string object_directory;        // AC_CONFIG_LIBOBJ_DIR
     std::vector<std::size_t> at_output;  // calls whose shell config.status runs
     std::size_t depth = 0;
+    std::size_t loops = 0;  // around this place: what is asked in them has an answer of its own each time
 };
 
 // CFLAGS, LIBS ...: what configure collects in them reaches every compiler run after it.

@@ -58,7 +58,7 @@ public:
     }
 
     void operator()(shell::Case const& choice) const {
-        std::optional<Symbolic> const subject = symbolic(choice.subject);
+        std::optional<Symbolic> const subject = lowering_.operand(choice.subject);
         if (!subject) {
             lowering_.untranslated(code::untranslated_shell, choice.span,
                                    "the subject of this case is computed by a shell");
@@ -123,7 +123,9 @@ public:
         Flow const before = lowering_.flow;
         lowering_.flow[loop.variable] = {};
         lowering_.forget_assigned(loop.body);
+        ++lowering_.loops;
         made.body = lowering_.lower_apart(loop.body);
+        --lowering_.loops;
         lowering_.flow = join(before, lowering_.flow);
         lowering_.emit({std::move(made), loop.span});
     }

@@ -261,16 +261,17 @@ std::optional<Text> ConfigureLowering::computed(shell::WordPart const& part, std
     std::optional<std::vector<shell::Simple const*>> const commands =
         substitution == nullptr ? std::nullopt : stages(substitution->script);
     if (!commands) {
-        return std::nullopt;
+        return substitution == nullptr ? std::nullopt : shell_output(*substitution, target);
     }
     // What the stages emit counts only if all of them have a CMake form.
     model::Steps apart;
     model::Steps* const outer = std::exchange(steps, &apart);
     std::optional<Text> value = Computation(*this, target, substitution->span).run(*commands);
     steps = outer;
-    if (value) {
-        std::move(apart.begin(), apart.end(), std::back_inserter(*steps));
+    if (!value) {
+        return shell_output(*substitution, target);
     }
+    std::move(apart.begin(), apart.end(), std::back_inserter(*steps));
     return value;
 }
 

@@ -122,6 +122,10 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
         }
         return;
     }
+    if ((name == "break" || name == "continue") && loops > 0 && command.words.size() == 1) {
+        emit({model::Call{*name, {}, {}, {}, false}, command.span});
+        return;
+    }
     if (name == "echo" && command.redirections.empty()) {
         model::Text text;
         for (std::size_t i = 1; i < command.words.size(); ++i) {

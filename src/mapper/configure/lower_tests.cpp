@@ -77,7 +77,7 @@ private:
     }
 
     std::optional<Condition> unary(TestExpression const& expression) const {
-        std::optional<Symbolic> const operand = symbolic(*expression.left);
+        std::optional<Symbolic> const operand = lowering_.operand(*expression.left);
         if (!operand) {
             return std::nullopt;
         }
@@ -96,9 +96,9 @@ private:
     }
 
     std::optional<Condition> binary(TestExpression const& expression) const {
-        std::optional<Symbolic> const left = symbolic(*expression.left);
-        std::optional<Symbolic> const right = symbolic(*expression.right);
-        if (!left || !right) {
+        std::optional<Symbolic> const left = lowering_.operand(*expression.left);
+        std::optional<Symbolic> const right = left ? lowering_.operand(*expression.right) : std::nullopt;
+        if (!right) {
             return std::nullopt;
         }
         if (expression.operation == "=") {
@@ -249,12 +249,16 @@ std::optional<Condition> ConfigureLowering::condition(shell::Command const& comm
         if (std::optional<TestExpression> const expression = parse_test(*simple)) {
             return TestLowering(*this, simple->span)(*expression);
         }
-        return command_condition(*simple);
+        std::optional<Condition> const known = command_condition(*simple);
+        return known ? known : shell_condition(command);
     }
     if (auto const* pipeline = std::get_if<shell::Pipeline>(&command.node);
         pipeline != nullptr && pipeline->commands.size() == 1 && pipeline->negated) {
         std::optional<Condition> const operand = condition(pipeline->commands.front());
         return operand ? std::optional(negation(*operand)) : std::nullopt;
+    }
+    if (std::holds_alternative<shell::Pipeline>(command.node)) {
+        return shell_condition(command);
     }
     if (auto const* list = std::get_if<shell::AndOr>(&command.node)) {
         std::optional<Condition> made = condition(list->commands.front());

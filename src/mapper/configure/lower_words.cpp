@@ -151,6 +151,26 @@ std::optional<model::Text> ConfigureLowering::text(shell::Word const& word) {
     return made;
 }
 
+std::optional<Symbolic> ConfigureLowering::operand(shell::Word const& word) {
+    Symbolic made;
+    for (shell::WordPart const& part : word.parts) {
+        if (std::optional<Symbolic> const plain = symbolic({word.span, {part}})) {
+            made.insert(made.end(), plain->begin(), plain->end());
+            continue;
+        }
+        std::string const name = fresh_result("computed");
+        std::optional<model::Text> const value = computed(part, name);
+        if (!value) {
+            return std::nullopt;
+        }
+        assign(name, *value, word.span);
+        flow[name] = {};
+        facts.all()[name].values.open = true;
+        made.push_back({true, name, true, word.span});
+    }
+    return made;
+}
+
 model::Text ConfigureLowering::words_text(std::string const& shell_text, Span span) {
     if (shell_text.find_first_of("$'\"\\`") == std::string::npos) {
         return model::Text::literal(shell_text, span);
