@@ -2,8 +2,10 @@
 #
 #   shell_output(<variable> <script> [<name>=<value>...])
 #   shell_succeeds(<variable> <script> [<name>=<value>...])
+#   shell_values(<variables> <script> [<name>=<value>...])
 
 include_guard(DIRECTORY)
+include("${CMAKE_CURRENT_LIST_DIR}/ConfigureFiles.cmake")
 
 # shell_output(<variable> <script> [<name>=<value>...])
 #
@@ -25,6 +27,49 @@ function(shell_succeeds variable script)
     if(status EQUAL 0)
         set(${variable} TRUE PARENT_SCOPE)
     endif()
+endfunction()
+
+# shell_values(<variables> <script> [<name>=<value>...])
+#
+# Sets the variables to what they are at the end of the script, which runs in a
+# directory of its own with what is defined so far as confdefs.h. A script that
+# leaves with `exit` stops CMake.
+function(shell_values variables script)
+    set(directory "${PROJECT_BINARY_DIR}/CMakeFiles/ShellAnswers")
+    config_definitions(definitions)
+    file(WRITE "${directory}/confdefs.h" "${definitions}")
+    set(prologue
+        [[
+exec 5>/dev/null
+ac_ext=c; ac_objext=o; ac_exeext=
+ac_cpp='$CC -E $CPPFLAGS'
+ac_compile='$CC -c $CFLAGS $CPPFLAGS conftest.$ac_ext >&5'
+ac_link='$CC -o conftest$ac_exeext $CFLAGS $CPPFLAGS $LDFLAGS conftest.$ac_ext $LIBS >&5'
+{
+]]
+    )
+    string(PREPEND script "cd '${directory}'\n${prologue}")
+    string(APPEND script "\n} >&2\n")
+    foreach(variable IN LISTS variables)
+        string(APPEND script "printf '%s\\n' \"${variable}=$${variable}.\"\n")
+    endforeach()
+    string(APPEND script "echo end")
+    _run_in_shell(${ARGC})
+    if(SHELL_EXECUTABLE AND NOT output MATCHES "end\n$")
+        message(FATAL_ERROR "A test stops here:\n${script}")
+    endif()
+    foreach(variable IN LISTS variables)
+        string(FIND "${output}" "${variable}=" begin)
+        string(LENGTH "${variable}=" length)
+        math(EXPR begin "${begin} + ${length}")
+        set(value "")
+        if(SHELL_EXECUTABLE)
+            string(SUBSTRING "${output}" ${begin} -1 output)
+            string(FIND "${output}" ".\n" end)
+            string(SUBSTRING "${output}" 0 ${end} value)
+        endif()
+        set(${variable} "${value}" PARENT_SCOPE)
+    endforeach()
 endfunction()
 
 # Runs `script` with the assignments that the function around has as its third

@@ -122,6 +122,9 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
         }
         return;
     }
+    if (in_config_status && lower_file_command(*this, command)) {
+        return;
+    }
     if ((name == "break" || name == "continue") && loops > 0 && command.words.size() == 1) {
         emit({model::Call{*name, {}, {}, {}, false}, command.span});
         return;

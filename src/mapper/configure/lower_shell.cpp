@@ -1,5 +1,6 @@
 // What only a shell can answer is asked of one when CMake configures, and told with a finding.
 
+#include "base/words.hpp"
 #include "mapper/configure/configure_lowering.hpp"
 #include "mapper/configure/shell_text.hpp"
 
@@ -7,6 +8,10 @@ namespace am2cmake::mapper {
 namespace {
 
 using Argument = model::Call::Argument;
+
+bool is_known(ConfigureLowering const& lowering, std::string const& name) {
+    return lowering.binding(name) != nullptr || lowering.flow.contains(name);
+}
 
 // shell_output(X [[script]] "NAME=value"...)
 model::Call shell_call(ConfigureLowering& lowering, std::string const& command, std::string const& result,
@@ -18,11 +23,45 @@ model::Call shell_call(ConfigureLowering& lowering, std::string const& command, 
                      {},
                      true};
     for (std::string const& name : script.variables) {
+        if (!is_known(lowering, name)) {
+            continue;
+        }
         model::Text variable = model::Text::literal(name + "=", span);
         variable.append(lowering.read(name, span));
         call.arguments.push_back({std::move(variable), Argument::Form::quoted});
     }
     return call;
+}
+
+// AC_TRY_EVAL, AC_TRY_COMMAND: command lines.
+std::optional<std::string> command_line(ConfigureLowering const& lowering, std::size_t call) {
+    m4::Call const& made = lowering.scripts.call(call);
+    if (made.arguments.size() != 1 || made.arguments.front().text.find(m4::call_begin) != std::string::npos) {
+        return std::nullopt;
+    }
+    std::string const& text = made.arguments.front().text;
+    return made.name == "AC_TRY_EVAL"      ? std::optional("{ eval \"$" + text + "\"; }")
+           : made.name == "AC_TRY_COMMAND" ? std::optional("{ " + text + "\n}")
+                                           : std::nullopt;
+}
+
+bool needs_passage(shell::Command const& command) {
+    return handles_test_file(command) || std::holds_alternative<shell::While>(command.node);
+}
+
+// The end of the passage that begins with a command; the same place if none does.
+std::size_t end_of_passage(std::vector<shell::Command> const& commands, std::size_t begin) {
+    auto const* simple = std::get_if<shell::Simple>(&commands[begin].node);
+    bool const sets = simple != nullptr && uses_positional_parameters(commands[begin]);
+    if (!sets && !needs_passage(commands[begin])) {
+        return begin;
+    }
+    std::size_t end = begin + 1;
+    for (std::size_t i = end; i < commands.size(); ++i) {
+        bool const belongs = sets ? uses_positional_parameters(commands[i]) : handles_test_file(commands[i]);
+        end = belongs ? i + 1 : end;
+    }
+    return end;
 }
 
 void tell(ConfigureLowering& lowering, Span span, std::string const& what) {
@@ -55,6 +94,33 @@ std::optional<model::Condition> ConfigureLowering::shell_condition(shell::Comman
     tell(*this, span, "a shell is asked this when CMake runs; without one it is taken as false");
     emit({std::move(call), span});
     return model::Condition::of(model::Truth{result});
+}
+
+std::size_t ConfigureLowering::lower_passage(std::vector<shell::Command> const& commands, std::size_t begin) {
+    std::size_t const end = end_of_passage(commands, begin);
+    if (end == begin) {
+        return begin;
+    }
+    std::optional<ShellText> const script =
+        shell_passage({commands.begin() + static_cast<std::ptrdiff_t>(begin),
+                       commands.begin() + static_cast<std::ptrdiff_t>(end)},
+                      [&](std::size_t call) { return command_line(*this, call); });
+    if (!script) {
+        return begin;
+    }
+    Span const span{span_of(commands[begin]).begin, span_of(commands[end - 1]).end};
+    model::Call call = shell_call(*this, "shell_values", join(script->assigned, ";"), *script, span);
+    call.writes = {script->assigned.begin(), script->assigned.end()};
+    call.arguments.front().form = Argument::Form::quoted;
+    project.tally.statements += 1;
+    project.tally.translated += 1;
+    tell(*this, span, "a shell runs this when CMake runs; without one what it sets is empty");
+    emit({std::move(call), span});
+    for (std::string const& name : script->assigned) {
+        bindings.erase(name);
+        flow[name] = {};
+    }
+    return end;
 }
 
 }  // namespace am2cmake::mapper

@@ -1,8 +1,8 @@
 #pragma once
-// Commands as text that a shell can run when CMake configures: only those that look and answer, and change nothing.
+// Commands as text that a shell can run when CMake configures.
 
+#include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -13,9 +13,21 @@ namespace am2cmake::mapper {
 struct ShellText {
     std::string text;
     std::vector<std::string> variables;  // that it reads from outside, in their order
+    std::vector<std::string> assigned;   // in their order
 };
+
+// The command line that a macro call stands for (AC_TRY_EVAL and its like); nothing for other macros.
+using MacroText = std::function<std::optional<std::string>(std::size_t call)>;
 
 // Nothing for commands that write files, change the shell that runs them, or hold macros.
 std::optional<ShellText> shell_text(std::vector<shell::Command> const& commands);
+
+// The same for a passage of a test, which runs in a directory of its own: it may make and remove files named conftest,
+// set positional parameters, and leave with `exit`.
+std::optional<ShellText> shell_passage(std::vector<shell::Command> const& commands, MacroText const& macro);
+
+// Whether a command needs a passage: it has to do with files named conftest, or with positional parameters.
+bool handles_test_file(shell::Command const& command);
+bool uses_positional_parameters(shell::Command const& command);
 
 }  // namespace am2cmake::mapper
