@@ -51,6 +51,37 @@ TEST_CASE("names within arithmetic are references") {
     CHECK(with_references("a + $b * ${c} - 10") == "${a} + ${b} * ${c} - 10");
     CHECK(with_references("0x1f + $(x1 - ${y2})") == "0x1f + $(${x1} - ${y2})");
     CHECK(with_references("$") == "$");
-    CHECK(awk_printed_field("{ print $3; }") == 3);
-    CHECK(awk_printed_field("{print $NF}") == 0);
+}
+
+TEST_CASE("awk programs that print fields") {
+    CHECK(awk_print("{ print $3; }")->fields == std::vector<std::size_t>{3});
+    CHECK(!awk_print("{print $NF}"));
+    CHECK(!awk_print("/x/ {print $1}"));
+    auto const formatted = awk_print("{ printf(\"%d.%02d\", $1, $2) }");
+    REQUIRE(formatted);
+    CHECK(formatted->format == "%d.%02d");
+    CHECK(formatted->fields == std::vector<std::size_t>{1, 2});
+}
+
+TEST_CASE("formats of printf") {
+    auto const parts = printf_parts("v%d.%02d\\n");
+    REQUIRE(parts);
+    REQUIRE(parts->size() == 5);
+    CHECK(parts->at(0).text == "v");
+    CHECK(parts->at(3).width == 2);
+    CHECK(!printf_parts("%x"));
+    CHECK(!printf_parts("a\\tb"));
+}
+
+TEST_CASE("letters exchanged by their place in the alphabet fold the case") {
+    std::string from = "*abcdefghijklmnopqrstuvwxyz";
+    std::string to = "PABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    CHECK(fold_case(from, to, true));
+    CHECK(from == "*");
+    CHECK(to == "P");
+    CHECK(sed_transliteration("y%./%__%") == std::pair<std::string, std::string>{"./", "__"});
+    CHECK(!sed_transliteration("y/a/bc/"));
+    CHECK(bracket_characters("a-z_") == "a-z_");
+    CHECK(bracket_characters(".-") == ".-");
+    CHECK(!bracket_characters("^a"));
 }

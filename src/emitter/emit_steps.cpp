@@ -101,10 +101,19 @@ public:
     }
     void operator()(model::ForEach const& loop) const {
         std::vector<cmake::Argument> arguments{word(loop.variable)};
-        for (model::Text const& item : loop.items) {
-            arguments.push_back(argument(item));
+        bool const one_list = loop.items.size() == 1 && loop.items.front().is_list;
+        if (one_list) {
+            arguments.insert(arguments.end(),
+                             {word("IN"), word("LISTS"), word(loop.items.front().text.variable_name())});
+        }
+        for (model::ForEach::Item const& item : one_list ? std::vector<model::ForEach::Item>{} : loop.items) {
+            arguments.push_back(item.is_list ? cmake::list(item.text.variable_name()) : argument(item.text));
         }
         nodes_.push_back(cmake::Block{{{command("foreach", std::move(arguments), from_), emit_steps(loop.body)}}});
+    }
+    void operator()(model::While const& loop) const {
+        nodes_.push_back(cmake::Block{{{command("while", condition_words(loop.condition), from_),
+                                        emit_steps(loop.body)}}});
     }
     void operator()(model::Untranslated const& step) const {
         append(nodes_, untranslated(step.text, step.id, step.reason));

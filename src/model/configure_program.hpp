@@ -77,8 +77,17 @@ struct If {
 };
 
 struct ForEach {
+    struct Item {
+        Text text;
+        bool is_list = false;  // a reference to a CMake list: an item for each of its elements
+    };
     std::string variable;
-    std::vector<Text> items;  // each one word, or a reference that is split at blanks when CMake runs
+    std::vector<Item> items;
+    Steps body;
+};
+
+struct While {
+    Condition condition;
     Steps body;
 };
 
@@ -90,9 +99,25 @@ struct Untranslated {
 };
 
 struct Step {
-    std::variant<Comment, BlankLine, Set, Call, Option, Define, SetConditional, Message, If, ForEach, Untranslated>
+    std::variant<Comment, BlankLine, Set, Call, Option, Define, SetConditional, Message, If, ForEach, While,
+                 Untranslated>
         what;
     Span from;
 };
+
+// The steps within a step: branches and loops.
+template <typename AnyStep, typename Visit>
+void for_each_body(AnyStep& step, Visit visit) {
+    if (auto* choice = std::get_if<If>(&step.what)) {
+        for (auto& branch : choice->branches) {
+            visit(branch.body);
+        }
+        visit(choice->otherwise);
+    } else if (auto* loop = std::get_if<ForEach>(&step.what)) {
+        visit(loop->body);
+    } else if (auto* rounds = std::get_if<While>(&step.what)) {
+        visit(rounds->body);
+    }
+}
 
 }  // namespace am2cmake::model

@@ -52,6 +52,7 @@ struct IsLive {
                            [this](model::If::Branch const& branch) { return is_live(branch.body, live); });
     }
     bool operator()(model::ForEach const& loop) const { return is_live(loop.body, live); }
+    bool operator()(model::While const& loop) const { return is_live(loop.body, live); }
     bool operator()(model::Untranslated const&) const { return true; }
 };
 
@@ -85,9 +86,13 @@ struct CollectReads {
         collect_reads(choice.otherwise, live);
     }
     void operator()(model::ForEach const& loop) const {
-        for (model::Text const& item : loop.items) {
-            add(item, live);
+        for (model::ForEach::Item const& item : loop.items) {
+            add(item.text, live);
         }
+        collect_reads(loop.body, live);
+    }
+    void operator()(model::While const& loop) const {
+        add(loop.condition, live);
         collect_reads(loop.body, live);
     }
     template <typename Other>
@@ -112,14 +117,7 @@ void sweep(Steps& steps, Names const& live) {
         return !is_message && !says_something(step) && !std::visit(IsLive{live}, step.what);
     });
     for (Step& step : steps) {
-        if (auto* choice = std::get_if<model::If>(&step.what)) {
-            for (model::If::Branch& branch : choice->branches) {
-                sweep(branch.body, live);
-            }
-            sweep(choice->otherwise, live);
-        } else if (auto* loop = std::get_if<model::ForEach>(&step.what)) {
-            sweep(loop->body, live);
-        }
+        model::for_each_body(step, [&](Steps& body) { sweep(body, live); });
     }
 }
 

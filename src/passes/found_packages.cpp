@@ -81,6 +81,8 @@ public:
             } else if (auto const* loop = std::get_if<model::ForEach>(&steps[at].what)) {
                 changed_.insert(loop->variable);
                 read(loop->body, path);
+            } else if (auto const* rounds = std::get_if<model::While>(&steps[at].what)) {
+                read(rounds->body, path);
             }
         }
     }

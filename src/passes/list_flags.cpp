@@ -61,14 +61,8 @@ void collect_values(Steps const& steps, Values& values) {
             for (std::string const& name : asks_pkg_config(*call) ? Names{} : call->writes) {
                 values[name].push_back(std::nullopt);
             }
-        } else if (auto const* choice = std::get_if<model::If>(&step.what)) {
-            for (model::If::Branch const& branch : choice->branches) {
-                collect_values(branch.body, values);
-            }
-            collect_values(choice->otherwise, values);
-        } else if (auto const* loop = std::get_if<model::ForEach>(&step.what)) {
-            collect_values(loop->body, values);
         }
+        model::for_each_body(step, [&](Steps const& body) { collect_values(body, values); });
     }
 }
 
@@ -98,14 +92,8 @@ void make_lists(Steps& steps, Names const& lists) {
     for (Step& step : steps) {
         if (auto* set = std::get_if<model::Set>(&step.what)) {
             set->is_list = lists.contains(set->variable);
-        } else if (auto* choice = std::get_if<model::If>(&step.what)) {
-            for (model::If::Branch& branch : choice->branches) {
-                make_lists(branch.body, lists);
-            }
-            make_lists(choice->otherwise, lists);
-        } else if (auto* loop = std::get_if<model::ForEach>(&step.what)) {
-            make_lists(loop->body, lists);
         }
+        model::for_each_body(step, [&](Steps& body) { make_lists(body, lists); });
     }
 }
 

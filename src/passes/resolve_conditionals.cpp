@@ -32,6 +32,7 @@ struct CollectWrites {
         names.insert(loop.variable);
         collect_writes(loop.body, names);
     }
+    void operator()(model::While const& loop) const { collect_writes(loop.body, names); }
     template <typename Other>
     void operator()(Other const&) const {}
 };
@@ -80,12 +81,11 @@ private:
         if (auto* choice = std::get_if<model::If>(&step.what)) {
             for (model::If::Branch& branch : choice->branches) {
                 branch.condition = resolved(branch.condition);
-                resolve(branch.body, false);
             }
-            resolve(choice->otherwise, false);
-        } else if (auto* loop = std::get_if<model::ForEach>(&step.what)) {
-            resolve(loop->body, false);
+        } else if (auto* loop = std::get_if<model::While>(&step.what)) {
+            loop->condition = resolved(loop->condition);
         }
+        model::for_each_body(step, [this](Steps& body) { resolve(body, false); });
     }
 
     // Nothing later in the program changes what it asks.

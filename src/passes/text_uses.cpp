@@ -67,6 +67,13 @@ struct TextUses {
     }
     void operator()(model::ForEach const& loop) const {
         needed.insert(loop.variable);
+        for (model::ForEach::Item const& item : loop.items) {
+            add(item.text);
+        }
+        add(loop.body);
+    }
+    void operator()(model::While const& loop) const {
+        add(loop.condition);
         add(loop.body);
     }
     template <typename Other>

@@ -50,14 +50,7 @@ void tidy(Steps& steps) {
     }
     steps = std::move(made);
     for (Step& step : steps) {
-        if (auto* choice = std::get_if<model::If>(&step.what)) {
-            for (model::If::Branch& branch : choice->branches) {
-                tidy(branch.body);
-            }
-            tidy(choice->otherwise);
-        } else if (auto* loop = std::get_if<model::ForEach>(&step.what)) {
-            tidy(loop->body);
-        }
+        model::for_each_body(step, tidy);
     }
 }
 

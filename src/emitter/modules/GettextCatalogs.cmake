@@ -9,8 +9,8 @@ include(GNUInstallDirs)
 #
 # Compiles <language>.po for each language that the file LINGUAS here lists, or
 # for those given, and installs the catalogs for the domain. A catalog in the
-# source tree that is not older than its .po is taken as it is. The languages
-# can be limited with -DLINGUAS="de fr".
+# source tree is taken as it is if it is not older than its .po, or beside the
+# stamp of a release. The languages can be limited with -DLINGUAS="de fr".
 function(gettext_catalogs domain)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "LINGUAS" "")
     if(
@@ -59,6 +59,7 @@ function(_gettext_catalog variable language)
         EXISTS "${shipped}"
         AND (
             NOT EXISTS "${source}"
+            OR EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/stamp-po"
             OR "${shipped}" IS_NEWER_THAN "${source}"
             OR NOT GETTEXT_MSGFMT_EXECUTABLE
         )

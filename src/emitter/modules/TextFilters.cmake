@@ -18,6 +18,41 @@ function(read_text variable file)
     set(${variable} "${text}" PARENT_SCOPE)
 endfunction()
 
+# quote_regex(<variable> <text>)
+#
+# A regular expression that matches the text and nothing else.
+function(quote_regex variable text)
+    string(REGEX REPLACE "([][+.*^$()|?\\])" "\\\\\\1" regex "${text}")
+    set(${variable} "${regex}" PARENT_SCOPE)
+endfunction()
+
+# split_words(<variable> <text> [<separators>])
+#
+# The words of the text as a list: between blanks, or between any of the
+# characters given.
+function(split_words variable text)
+    set(separators " \t\r\n")
+    if(ARGC GREATER 2)
+        set(separators "${ARGV2}")
+    endif()
+    set(words "")
+    string(REGEX MATCHALL "[^${separators}]+" words "${text}")
+    set(${variable} "${words}" PARENT_SCOPE)
+endfunction()
+
+# word_of_list(<variable> <list> <n>)
+#
+# The <n>th word, counted from 1; nothing if there are fewer.
+function(word_of_list variable list number)
+    list(LENGTH ${list} length)
+    set(word "")
+    if(NOT number GREATER length)
+        math(EXPR index "${number} - 1")
+        list(GET ${list} ${index} word)
+    endif()
+    set(${variable} "${word}" PARENT_SCOPE)
+endfunction()
+
 # cut_text(<variable> <text> <delimiter> <n>|<n>-<m>|<n>-|-<m>)
 #
 # The fields between the delimiters, counted from 1; the text if it has none.
@@ -70,16 +105,59 @@ function(awk_field variable text delimiter number)
     set(${variable} "${field}" PARENT_SCOPE)
 endfunction()
 
-# sed_text(<variable> <text> <regex> <replacement> [ALL])
+# squeeze_blanks(<variable> <text>)
+#
+# The words of the text with one blank between them.
+function(squeeze_blanks variable text)
+    string(STRIP "${text}" text)
+    string(REGEX REPLACE "[ \t\r\n]+" " " text "${text}")
+    set(${variable} "${text}" PARENT_SCOPE)
+endfunction()
+
+# part_of_path(<variable> <path> NAME|DIRECTORY)
+#
+# What basename and dirname print.
+function(part_of_path variable path part)
+    if(path MATCHES "[^/]/+$")
+        string(REGEX REPLACE "/+$" "" path "${path}")
+    endif()
+    get_filename_component(result "${path}" ${part})
+    if(result STREQUAL "")
+        set(result "${path}")
+        if(part STREQUAL "DIRECTORY")
+            set(result .)
+        endif()
+    endif()
+    set(${variable} "${result}" PARENT_SCOPE)
+endfunction()
+
+# pad_number(<variable> <number> <width>)
+#
+# The number with zeros in front of it.
+function(pad_number variable number width)
+    string(LENGTH "${number}" length)
+    if(length LESS width)
+        math(EXPR missing "${width} - ${length}")
+        string(REPEAT 0 ${missing} zeros)
+        string(PREPEND number "${zeros}")
+    endif()
+    set(${variable} "${number}" PARENT_SCOPE)
+endfunction()
+
+# sed_text(<variable> <text> <regex> <replacement> [ALL] [ONLY_MATCHES])
 #
 # Replaces the first match, or all. What only anchors match is before or behind
-# the text.
+# the text. ONLY_MATCHES: there is nothing where the text does not match.
 function(sed_text variable text regex replacement)
+    if("ONLY_MATCHES" IN_LIST ARGN AND NOT text MATCHES "${regex}")
+        set(${variable} "" PARENT_SCOPE)
+        return()
+    endif()
     if(regex STREQUAL "^")
         string(PREPEND text "${replacement}")
     elseif(regex STREQUAL "$")
         string(APPEND text "${replacement}")
-    elseif("${ARGN}" STREQUAL "ALL" AND NOT regex MATCHES "^\\^")
+    elseif("ALL" IN_LIST ARGN AND NOT regex MATCHES "^\\^")
         string(REGEX REPLACE "${regex}" "${replacement}" text "${text}")
     elseif("${text}" MATCHES "${regex}" AND NOT CMAKE_MATCH_0 STREQUAL "")
         set(match "${CMAKE_MATCH_0}")

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/words.hpp"
 #include "mapper/configure/configure_lowering.hpp"
@@ -59,6 +60,7 @@ public:
     void run() {
         note_effects(macro_.statements);
         apply_all(macro_.statements);
+        bind_late();
     }
 
 private:
@@ -143,6 +145,7 @@ private:
             !missing->condition->negated || filled(found->condition->text) != filled(missing->condition->text)) {
             return false;
         }
+        bind_late();
         shell::Script const* if_found = script_of(*found);
         shell::Script const* if_missing = script_of(*missing);
         if (if_found == nullptr || if_missing == nullptr) {
@@ -160,6 +163,7 @@ private:
     }
 
     void run_if(std::optional<rules::Condition> const& condition, shell::Script const& script) {
+        bind_late();
         if (condition) {
             lowering_.lower_branches({{asked(*condition), &script}}, nullptr, span_);
         } else {
@@ -218,6 +222,20 @@ private:
         }
     }
 
+    // A variable that the project assigns itself is set here, but not before the commands that find its value.
+    void bind(std::string const& variable, Binding binding) {
+        if (lowering_.facts.of(variable).assignments == 0) {
+            lowering_.bind(variable, std::move(binding), span_);
+        } else {
+            late_bindings_.emplace_back(variable, std::move(binding));
+        }
+    }
+    void bind_late() {
+        for (auto& [variable, binding] : std::exchange(late_bindings_, {})) {
+            lowering_.bind(variable, std::move(binding), span_);
+        }
+    }
+
     // The cache would keep the answer of the first round.
     void forget_answers() {
         using Form = model::Call::Argument::Form;
@@ -261,6 +279,7 @@ private:
     Holes holes_;
     std::set<std::string> writes_;
     bool defines_ = false;
+    std::vector<std::pair<std::string, Binding>> late_bindings_;
 
 public:
     void operator()(rules::Requires const&) {}  // the expander has put those calls before this one
@@ -279,16 +298,14 @@ public:
         }
     }
     void operator()(rules::Answer const& answer) {
-        lowering_.bind(fill(answer.variable, holes_),
-                       {rule_condition(filled(answer.condition)),
-                        fill(answer.when_true, holes_),
-                        fill(answer.when_false, holes_),
-                        {}},
-                       span_);
+        bind(fill(answer.variable, holes_), {rule_condition(filled(answer.condition)),
+                                             fill(answer.when_true, holes_),
+                                             fill(answer.when_false, holes_),
+                                             {}});
     }
     void operator()(rules::Alias const& alias) {
-        lowering_.bind(fill(alias.variable, holes_),
-                       {std::nullopt, {}, {}, model::parse_cmake_text(filled(alias.text), span_)}, span_);
+        bind(fill(alias.variable, holes_),
+             {std::nullopt, {}, {}, model::parse_cmake_text(filled(alias.text), span_)});
     }
     void operator()(rules::Define const& define) {
         std::string const name = fill(define.name, holes_);
@@ -331,7 +348,7 @@ public:
             }
         }
         call.pure = call.pure && !may_stop(call);
-        if (lowering_.loops > 0 && takes_language(cmake.command)) {
+        if (!lowering_.changed_by_loops.empty() && takes_language(cmake.command)) {
             forget_answers();
         }
         lowering_.emit({std::move(call), span_});

@@ -36,9 +36,11 @@ struct Binding {
 struct Knowledge {
     bool maybe_unset = false;
     std::optional<std::string> constant;  // nothing: some value
+    bool is_lost = false;                 // it was the variable of a loop, which CMake does not keep
     bool operator==(Knowledge const&) const = default;
 };
 using Flow = std::map<std::string, Knowledge, std::less<>>;  // a variable that is not in it was never set so far
+Flow joined(Flow const& a, Flow const& b);                  // where two ways through the program meet
 
 class ConfigureLowering {
 public:
@@ -60,11 +62,24 @@ public:
     // If steps for branches tried in order; dead ones are left out, flows are joined.
     void lower_branches(std::vector<LiveBranch> const& branches, shell::Script const* otherwise, Span from);
 
+    // --- lower_loops.cpp: loops, split words, positional parameters
+    void lower_for(shell::For const& loop);
+    void lower_while(shell::While const& loop);
+    model::Steps lower_loop_body(shell::Script const& body);
     void forget_assigned(shell::Script const& body);  // what a loop's body assigns has no known value in it
+    bool lower_jump(shell::Simple const& command, std::string const& name);  // break, continue
+    void set_field_separators(shell::Word const& value);                     // IFS=value
+    // The words that a shell makes of them; those of split text are elements of CMake lists named after `list`.
+    std::optional<std::vector<model::ForEach::Item>> items(std::vector<shell::Word> const& words,
+                                                           std::string const& list);
+    std::string split(model::Text const& text, std::string const& list, Span span);  // returns `list`
+    bool set_positional_parameters(shell::Simple const& command);                    // set -- words
+    bool shift_positional_parameters(shell::Simple const& command);
+    std::optional<model::Text> positional_parameter(std::string const& name, Span span);  // $1, $#, $*
 
     // --- lower_idioms.cpp: commands of known shapes
     void lower_simple(shell::Simple const& command);
-    bool assign_default(shell::Assignment const& assignment);
+    void lower_environment(shell::Simple const& command, std::string const& name);  // export, unset
     std::optional<model::Condition> command_condition(shell::Simple const& command);
 
     // --- lower_tests.cpp: conditions
@@ -78,13 +93,14 @@ public:
     std::optional<model::Condition> where(Symbolic const& text, std::function<bool(std::string const&)> const& wanted);
 
     // --- lower_cases.cpp
+    std::optional<Symbolic> subject(shell::Word const& word);  // nothing: only a shell can compute it
     model::Condition matches(Symbolic const& subject, shell::Word const& pattern, Span span);
 
     // --- lower_words.cpp: values
     std::optional<model::Text> text(shell::Word const& word);  // nothing: it holds what has no CMake form
     model::Text text(Symbolic const& symbolic);
-    std::optional<Symbolic> operand(shell::Word const& word);  // of a test: what has to be computed is a variable then
     model::Text read(std::string const& variable, Span span);
+    void read_after_loop(std::string const& variable, Span span);  // reports the variable of a loop that is over
     model::Text words_text(std::string const& shell_text, Span span);   // of a rule's `words` argument
     model::Text quoted_text(std::string const& shell_text, Span span);  // as in double quotes or a here-document
     void assign(std::string const& variable, model::Text const& value, Span span);
@@ -94,9 +110,15 @@ public:
     // `own_assignments`: those in the shell of the call itself, which the binding stands for.
     void bind(std::string const& variable, Binding binding, Span span, std::size_t own_assignments = 0);
 
-    // --- lower_computed.cpp: values of command substitutions and arithmetic
+    // --- lower_parameters.cpp: ${x:-y}, ${x%y}, ${#x}
+    bool assign_default(shell::Parameter const& parameter, std::string const& target, Span span);
+    std::optional<model::Text> parameter_value(shell::Parameter const& parameter, std::string const& target);
+
+    // --- lower_computed.cpp: values of command substitutions and arithmetic, and matches as conditions
     std::optional<model::Text> computed(shell::WordPart const& part, std::string const& target);
     bool assign_computed(shell::Assignment const& assignment);
+    std::optional<model::Condition> match_condition(shell::Command const& command, Span span);
+    std::optional<model::Text> all_or_nothing(std::function<std::optional<model::Text>()> const& compute);
 
     // --- lower_shell.cpp: what a shell is asked when CMake configures; nothing for commands that do more than answer
     std::optional<model::Text> shell_output(shell::CommandSubstitution const& substitution, std::string const& target);
@@ -131,9 +153,13 @@ public:
     std::string object_directory;        // AC_CONFIG_LIBOBJ_DIR
     std::vector<std::size_t> at_output;  // calls whose shell config.status runs
     bool in_config_status = false;
+    std::optional<std::string> field_separators = " \t\n";  // IFS; nothing: it is not known
+    std::vector<std::set<std::string>> changed_by_loops;    // what the bodies assign that are being lowered
+    bool has_positional_parameters = false;
     std::size_t depth = 0;
-    std::size_t loops = 0;  // around this place: what is asked in them has an answer of its own each time
 };
+
+bool is_split(shell::Word const& word);  // does the shell split what it expands to?
 
 // CFLAGS, LIBS ...: what configure collects in them reaches every compiler run after it.
 bool is_flag_variable(std::string_view name);

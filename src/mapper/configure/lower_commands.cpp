@@ -15,21 +15,10 @@ constexpr std::size_t deepest = 200;
 Knowledge joined(Knowledge const* a, Knowledge const* b) {
     if (a == nullptr || b == nullptr) {
         Knowledge const& known = a == nullptr ? *b : *a;
-        return {true, known.constant == "" ? known.constant : std::nullopt};
+        return {true, known.constant == "" ? known.constant : std::nullopt, known.is_lost};
     }
-    return {a->maybe_unset || b->maybe_unset, a->constant == b->constant ? a->constant : std::nullopt};
-}
-
-Flow join(Flow const& a, Flow const& b) {
-    Flow made;
-    for (Flow const* side : {&a, &b}) {
-        for (auto const& [name, known] : *side) {
-            auto const in_a = a.find(name);
-            auto const in_b = b.find(name);
-            made[name] = joined(in_a == a.end() ? nullptr : &in_a->second, in_b == b.end() ? nullptr : &in_b->second);
-        }
-    }
-    return made;
+    return {a->maybe_unset || b->maybe_unset, a->constant == b->constant ? a->constant : std::nullopt,
+            a->is_lost || b->is_lost};
 }
 
 class Lower {
@@ -58,7 +47,7 @@ public:
     }
 
     void operator()(shell::Case const& choice) const {
-        std::optional<Symbolic> const subject = lowering_.operand(choice.subject);
+        std::optional<Symbolic> const subject = lowering_.subject(choice.subject);
         if (!subject) {
             lowering_.untranslated(code::untranslated_shell, choice.span,
                                    "the subject of this case is computed by a shell");
@@ -108,27 +97,8 @@ public:
         lowering_.lower(group.body);
     }
 
-    void operator()(shell::For const& loop) const {
-        model::ForEach made{loop.variable, {}, {}};
-        for (shell::Word const& word : loop.words.value_or(std::vector<shell::Word>{})) {
-            std::optional<model::Text> const item = lowering_.text(word);
-            if (!item) {
-                lowering_.untranslated(code::untranslated_shell, loop.span,
-                                       "the words of this loop are computed by a shell");
-                return;
-            }
-            made.items.push_back(*item);
-        }
-        // What the body changes is unknown in its next round.
-        Flow const before = lowering_.flow;
-        lowering_.flow[loop.variable] = {};
-        lowering_.forget_assigned(loop.body);
-        ++lowering_.loops;
-        made.body = lowering_.lower_apart(loop.body);
-        --lowering_.loops;
-        lowering_.flow = join(before, lowering_.flow);
-        lowering_.emit({std::move(made), loop.span});
-    }
+    void operator()(shell::For const& loop) const { lowering_.lower_for(loop); }
+    void operator()(shell::While const& loop) const { lowering_.lower_while(loop); }
 
     void operator()(shell::Comment const& comment) const {
         lowering_.emit({model::Comment{comment.text}, comment.span});
@@ -136,13 +106,19 @@ public:
     void operator()(shell::BlankLine const& blank) const { lowering_.emit({model::BlankLine{}, blank.span}); }
 
     void operator()(shell::Pipeline const& pipeline) const { refuse(pipeline.span, "a pipeline"); }
-    void operator()(shell::While const& loop) const { refuse(loop.span, "a while loop"); }
     void operator()(shell::Function const& function) const { refuse(function.span, "a shell function"); }
     void operator()(shell::Verbatim const& verbatim) const { refuse(verbatim.span, "this text"); }
 
 private:
     void assign(shell::Assignment const& assignment) const {
-        if (lowering_.assign_default(assignment) || lowering_.assign_computed(assignment)) {
+        if (assignment.name == "IFS") {
+            lowering_.set_field_separators(assignment.value);
+            return;
+        }
+        bool const lone = assignment.value.parts.size() == 1;
+        auto const* parameter = lone ? std::get_if<shell::Parameter>(&assignment.value.parts.front()) : nullptr;
+        if ((parameter != nullptr && lowering_.assign_default(*parameter, assignment.name, assignment.span)) ||
+            lowering_.assign_computed(assignment)) {
             return;
         }
         std::optional<model::Text> const value = lowering_.text(assignment.value);
@@ -172,41 +148,24 @@ private:
     ConfigureLowering& lowering_;
 };
 
-// Variables that a script assigns in plain sight; macro calls are known by what their rules write.
-std::vector<std::string> assigned_in(shell::Script const& script) {
-    std::vector<std::string> names;
-    auto const add = [&](shell::Script const& inner) {
-        std::vector<std::string> const more = assigned_in(inner);
-        names.insert(names.end(), more.begin(), more.end());
-    };
-    for (shell::Command const& command : script.commands) {
-        if (auto const* simple = std::get_if<shell::Simple>(&command.node)) {
-            for (shell::Assignment const& assignment : simple->assignments) {
-                names.push_back(assignment.name);
-            }
-        } else if (auto const* branch = std::get_if<shell::If>(&command.node)) {
-            std::for_each(branch->branches.begin(), branch->branches.end(),
-                          [&](shell::Branch const& each) { add(each.body); });
-            add(branch->otherwise.value_or(shell::Script{}));
-        } else if (auto const* choice = std::get_if<shell::Case>(&command.node)) {
-            std::for_each(choice->arms.begin(), choice->arms.end(), [&](shell::CaseArm const& arm) { add(arm.body); });
-        } else if (auto const* loop = std::get_if<shell::For>(&command.node)) {
-            add(loop->body);
-        } else if (auto const* list = std::get_if<shell::AndOr>(&command.node)) {
-            add({list->span, list->commands});
-        } else if (auto const* group = std::get_if<shell::Group>(&command.node)) {
-            add(group->body);
-        }
-    }
-    return names;
-}
-
 bool counts(shell::Command const& command) {
     return !std::holds_alternative<shell::Comment>(command.node) &&
            !std::holds_alternative<shell::BlankLine>(command.node);
 }
 
 }  // namespace
+
+Flow joined(Flow const& a, Flow const& b) {
+    Flow made;
+    for (Flow const* side : {&a, &b}) {
+        for (auto const& [name, known] : *side) {
+            auto const in_a = a.find(name);
+            auto const in_b = b.find(name);
+            made[name] = joined(in_a == a.end() ? nullptr : &in_a->second, in_b == b.end() ? nullptr : &in_b->second);
+        }
+    }
+    return made;
+}
 
 ConfigureLowering::ConfigureLowering(ConfigureScripts& scripts, RuleBook const& rules, SourceTree& tree,
                                      model::Project& project, Diagnostics& diagnostics)
@@ -268,12 +227,6 @@ void ConfigureLowering::lower(shell::Command const& command) {
     --depth;
 }
 
-void ConfigureLowering::forget_assigned(shell::Script const& body) {
-    for (std::string const& name : assigned_in(body)) {
-        flow[name].constant.reset();
-    }
-}
-
 model::Steps ConfigureLowering::lower_apart(shell::Script const& script) {
     model::Steps apart;
     model::Steps* const outer = std::exchange(steps, &apart);
@@ -290,7 +243,7 @@ void ConfigureLowering::lower_branches(std::vector<LiveBranch> const& branches, 
     auto const lower_branch = [&](shell::Script const& body) {
         flow = before;
         model::Steps steps_of_body = lower_apart(body);
-        after = after ? join(*after, flow) : flow;
+        after = after ? joined(*after, flow) : flow;
         return steps_of_body;
     };
     bool covers_all = false;
@@ -309,7 +262,7 @@ void ConfigureLowering::lower_branches(std::vector<LiveBranch> const& branches, 
     if (!covers_all && otherwise != nullptr) {
         made.otherwise = lower_branch(*otherwise);
     } else if (!covers_all) {
-        after = after ? join(*after, before) : before;
+        after = after ? joined(*after, before) : before;
     }
     flow = after.value_or(before);
     if (made.branches.empty()) {

@@ -1,253 +1,207 @@
 // Values that a shell computes with a few text programs: $(echo $VERSION | cut -d. -f1), `expr $a + $b`, $((a + 1)).
 
 #include <algorithm>
-#include <cctype>
 
 #include "mapper/configure/configure_lowering.hpp"
 #include "mapper/configure/text_filters.hpp"
+#include "mapper/configure/text_programs.hpp"
 
 namespace am2cmake::mapper {
 namespace {
 
+using model::Condition;
 using model::Text;
-using Form = model::Call::Argument::Form;
 
-// `sed` for sed and $SED.
-std::string program_name(shell::Word const& word) {
-    std::optional<Symbolic> const parts = symbolic(word);
-    std::string name = !parts ? "" : is_constant(*parts) ? constant_text(*parts) : single_variable(*parts);
-    if (parts && !is_constant(*parts)) {
-        std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
-    }
-    return name;
-}
+using Stages = std::vector<shell::Simple const*>;
 
+// What is thrown away: 2>/dev/null, >/dev/null, 2>&1.
 bool is_quiet(shell::Redirection const& redirection) {
-    return redirection.descriptor == "2";
+    std::optional<std::string> const target = constant_word(redirection.target);
+    return redirection.descriptor == "2" || (redirection.operation == ">" && target == "/dev/null");
 }
 
-// The commands of a pipeline, or the one command.
-std::optional<std::vector<shell::Simple const*>> stages(shell::Script const& script) {
-    if (script.commands.size() != 1) {
-        return std::nullopt;
+void add_stages(shell::Command const& command, Stages& made) {
+    if (auto const* pipeline = std::get_if<shell::Pipeline>(&command.node); pipeline && !pipeline->negated) {
+        for (shell::Command const& each : pipeline->commands) {
+            add_stages(each, made);
+        }
+        return;
     }
-    std::vector<shell::Simple const*> made;
-    auto const add = [&](shell::Command const& command) {
-        auto const* simple = std::get_if<shell::Simple>(&command.node);
-        bool const plain = simple != nullptr && simple->assignments.empty() && !simple->words.empty() &&
-                           std::all_of(simple->redirections.begin(), simple->redirections.end(), is_quiet);
-        made.push_back(plain ? simple : nullptr);
-    };
-    if (auto const* pipeline = std::get_if<shell::Pipeline>(&script.commands.front().node)) {
-        std::for_each(pipeline->commands.begin(), pipeline->commands.end(), add);
-    } else {
-        add(script.commands.front());
+    auto const* group = std::get_if<shell::Group>(&command.node);
+    if (group != nullptr && group->body.commands.size() == 1 &&
+        std::all_of(group->redirections.begin(), group->redirections.end(), is_quiet)) {
+        add_stages(group->body.commands.front(), made);
+        return;
     }
-    bool const all = std::find(made.begin(), made.end(), nullptr) == made.end();
-    return all ? std::optional(made) : std::nullopt;
+    auto const* simple = std::get_if<shell::Simple>(&command.node);
+    bool const plain = simple != nullptr && simple->assignments.empty() && !simple->words.empty() &&
+                       std::all_of(simple->redirections.begin(), simple->redirections.end(), is_quiet);
+    made.push_back(plain ? simple : nullptr);
 }
 
-bool ends_with_operator(model::Piece const& last) {
-    std::size_t const end = last.text.find_last_not_of(" \t");
-    return last.kind == model::Piece::Kind::literal &&
-           (end == std::string::npos || std::string_view("+-*/%(").find(last.text[end]) != std::string_view::npos);
+// The commands of a pipeline, or the one command; nothing if a shell must run them.
+std::optional<Stages> stages(shell::Command const& command) {
+    Stages made;
+    add_stages(command, made);
+    return std::find(made.begin(), made.end(), nullptr) == made.end() ? std::optional(made) : std::nullopt;
 }
 
-// An operand and the operators of expr, or what stands between $(( and )).
-bool is_arithmetic(Text const& expression) {
-    bool const plain = std::all_of(expression.pieces.begin(), expression.pieces.end(), [](model::Piece const& piece) {
-        return piece.kind == model::Piece::Kind::variable ||
-               piece.text.find_first_not_of("0123456789+-*/%() \t") == std::string::npos;
-    });
-    return plain && !expression.empty() && !ends_with_operator(expression.pieces.back());
+std::optional<Stages> stages(shell::Script const& script) {
+    return script.commands.size() == 1 ? stages(script.commands.front()) : std::nullopt;
+}
+
+std::optional<std::vector<std::string>> constant_arguments(shell::Simple const& command) {
+    std::vector<std::string> arguments;
+    for (std::size_t i = 1; i < command.words.size(); ++i) {
+        std::optional<std::string> const word = constant_word(command.words[i]);
+        if (!word) {
+            return std::nullopt;
+        }
+        arguments.push_back(*word);
+    }
+    return arguments;
 }
 
 class Computation {
 public:
-    Computation(ConfigureLowering& lowering, std::string target, Span span)
-        : lowering_(lowering), target_(std::move(target)), span_(span) {}
+    Computation(ConfigureLowering& lowering, std::string const& target, Span span)
+        : lowering_(lowering), programs_(lowering, target, span) {}
 
-    std::optional<Text> run(std::vector<shell::Simple const*> const& stages) {
-        std::optional<Text> value = source(*stages.front());
+    std::optional<Text> run(Stages const& stages) {
+        bool const alone = stages.size() == 1;
+        std::optional<Text> value = source(*stages.front(), alone);
         for (std::size_t i = 1; value && i < stages.size(); ++i) {
-            value = filter(*stages[i], *value);
+            auto const arguments = constant_arguments(*stages[i]);
+            value = arguments ? programs_.filter(program_name(stages[i]->words.front()), *arguments, *value)
+                              : std::nullopt;
         }
         return value;
     }
 
-    std::optional<Text> math(Text const& expression) {
-        if (!is_arithmetic(expression)) {
-            return std::nullopt;
-        }
-        return call("math", {bare("EXPR"), bare(target_), quoted(expression)});
-    }
-
 private:
-    using Argument = model::Call::Argument;
-
-    static Argument bare(std::string const& word) { return {Text::literal(word), Form::unquoted}; }
-    static Argument quoted(Text const& text) { return {text, Form::quoted}; }
-    static Argument quoted(std::string const& text) { return {Text::literal(text), Form::quoted}; }
-
-    Text call(std::string const& command, std::vector<Argument> arguments) {
-        lowering_.emit({model::Call{command, std::move(arguments), {target_}, {}, true}, span_});
-        return Text::variable(target_, span_);
-    }
-
-    std::optional<Text> joined(std::vector<shell::Word> const& words, std::size_t first) {
-        Text made;
+    std::optional<std::vector<Text>> texts(std::vector<shell::Word> const& words, std::size_t first) {
+        std::vector<Text> made;
         for (std::size_t i = first; i < words.size(); ++i) {
             std::optional<Text> const word = lowering_.text(words[i]);
             if (!word) {
                 return std::nullopt;
             }
-            made.append(i > first ? " " : "");
-            made.append(*word);
+            made.push_back(*word);
         }
         return made;
     }
 
-    std::optional<Text> source(shell::Simple const& command) {
-        std::string const name = program_name(command.words.front());
-        std::optional<std::string> const first =
-            command.words.size() > 1 ? constant_word(command.words[1]) : std::nullopt;
-        if (name == "echo") {
-            return joined(command.words, first == "-n" ? 2 : 1);
+    std::optional<Text> joined(std::vector<shell::Word> const& words, std::size_t first) {
+        auto const parts = texts(words, first);
+        if (!parts) {
+            return std::nullopt;
         }
-        if (name == "printf" && first && command.words.size() > 2) {
-            bool const prints_text = *first == "%s" || *first == "%s\\n";
-            return prints_text && command.words.size() == 3 ? joined(command.words, 2) : std::nullopt;
+        Text made;
+        for (std::size_t i = 0; i < parts->size(); ++i) {
+            made.append(i > 0 ? " " : "");
+            made.append((*parts)[i]);
+        }
+        return made;
+    }
+
+    // A command that reads no input; `alone`: nothing follows it.
+    std::optional<Text> source(shell::Simple const& command, bool alone) {
+        std::string const name = program_name(command.words.front());
+        std::vector<shell::Word> const& words = command.words;
+        std::optional<std::string> const first = words.size() > 1 ? constant_word(words[1]) : std::nullopt;
+        if (name == "echo") {
+            std::optional<Text> const text = joined(words, first == "-n" ? 2 : 1);
+            bool const squeezes = alone && text && !text->constant() &&
+                                  std::any_of(words.begin(), words.end(),
+                                              [](shell::Word const& word) { return is_split(word); });
+            return squeezes ? std::optional(programs_.squeezed(*text)) : text;
+        }
+        if (name == "printf" && first) {
+            auto const operands = texts(words, 2);
+            return operands ? programs_.print(*first, *operands) : std::nullopt;
         }
         if (name == "expr") {
-            std::optional<Text> const expression = joined(command.words, 1);
-            return expression ? math(*expression) : std::nullopt;
+            return expr(words);
         }
-        if (name == "cat" && command.words.size() == 2) {
-            std::optional<Text> const file = joined(command.words, 1);
-            return file ? std::optional(call("read_text", {bare(target_), quoted(*file)})) : std::nullopt;
+        if ((name == "basename" || name == "dirname") && (words.size() == 2 || words.size() == 3)) {
+            return path_part(name, words);
+        }
+        if (name == "cat" && words.size() == 2) {
+            std::optional<Text> const file = joined(words, 1);
+            return file ? std::optional(programs_.file_text(*file)) : std::nullopt;
         }
         return std::nullopt;
     }
 
-    std::optional<Text> filter(shell::Simple const& command, Text const& input) {
-        std::vector<std::string> arguments;
-        for (std::size_t i = 1; i < command.words.size(); ++i) {
-            std::optional<std::string> const word = constant_word(command.words[i]);
-            if (!word) {
-                return std::nullopt;
-            }
-            arguments.push_back(*word);
+    std::optional<Text> expr(std::vector<shell::Word> const& words) {
+        std::optional<std::string> const regex =
+            words.size() == 4 && constant_word(words[2]) == ":" ? constant_word(words[3]) : std::nullopt;
+        if (regex) {
+            std::optional<Text> const text = lowering_.text(words[1]);
+            return text ? programs_.match(*text, *regex) : std::nullopt;
         }
-        std::string const name = program_name(command.words.front());
-        return name == "cut"   ? cut(arguments, input)
-               : name == "sed" ? sed(arguments, input)
-               : name == "tr"  ? tr(arguments, input)
-               : name == "awk" ? awk(arguments, input)
-                               : std::nullopt;
+        std::optional<Text> const expression = joined(words, 1);
+        return expression ? programs_.math(*expression) : std::nullopt;
     }
 
-    // -d. -f1, -d . -f 1-2
-    std::optional<Text> cut(std::vector<std::string> const& arguments, Text const& input) {
-        std::string delimiter = "\t";
-        std::string fields;
-        for (std::size_t i = 0; i < arguments.size(); ++i) {
-            std::string const letter = arguments[i].substr(0, 2);
-            bool const apart = arguments[i].size() == 2 && i + 1 < arguments.size();
-            std::string const value =
-                apart ? arguments[++i] : arguments[i].substr(std::min<std::size_t>(2, arguments[i].size()));
-            if (letter == "-d") {
-                delimiter = value;
-            } else if (letter == "-f") {
-                fields = value;
-            } else {
-                return std::nullopt;
-            }
-        }
-        bool const one_range = !fields.empty() && fields.find_first_not_of("0123456789-") == fields.npos;
-        if (!one_range || delimiter.size() != 1) {
+    std::optional<Text> path_part(std::string const& program, std::vector<shell::Word> const& words) {
+        std::optional<Text> const path = lowering_.text(words[1]);
+        std::optional<std::string> const suffix = words.size() == 3 ? constant_word(words[2]) : "";
+        if (!path || !suffix) {
             return std::nullopt;
         }
-        return call("cut_text", {bare(target_), quoted(input), quoted(delimiter), bare(fields)});
-    }
-
-    std::optional<Text> awk(std::vector<std::string> const& arguments, Text const& input) {
-        std::string delimiter = " ";
-        std::size_t at = 0;
-        if (at < arguments.size() && arguments[at].starts_with("-F")) {
-            bool const apart = arguments[at].size() == 2 && at + 1 < arguments.size();
-            delimiter = apart ? arguments[++at] : arguments[at].substr(2);
-            ++at;
+        Text const part = programs_.path_part(*path, program == "basename" ? "NAME" : "DIRECTORY");
+        Pattern taken_away;
+        for (char const c : *suffix) {
+            taken_away.characters.push_back({c, false});
         }
-        std::size_t const field = at + 1 == arguments.size() ? awk_printed_field(arguments[at]) : 0;
-        if (field == 0 || delimiter.size() != 1) {
-            return std::nullopt;
-        }
-        return call("awk_field", {bare(target_), quoted(input), quoted(delimiter), bare(std::to_string(field))});
-    }
-
-    std::optional<Text> sed(std::vector<std::string> const& arguments, Text const& input) {
-        bool extended = false;
-        std::string script;
-        for (std::size_t i = 0; i < arguments.size(); ++i) {
-            if (arguments[i] == "-E" || arguments[i] == "-r") {
-                extended = true;
-            } else if (arguments[i] == "-e" && i + 1 < arguments.size()) {
-                script += arguments[++i] + "\n";
-            } else if (script.empty() && !arguments[i].starts_with('-')) {
-                script = arguments[i];
-            } else {
-                return std::nullopt;
-            }
-        }
-        std::optional<std::vector<SedSubstitution>> const all = sed_substitutions(script, extended);
-        if (!all) {
-            return std::nullopt;
-        }
-        Text value = input;
-        for (SedSubstitution const& each : *all) {
-            std::vector<Argument> arguments_of_call{bare(target_), quoted(value), quoted(each.regex),
-                                                    quoted(each.replacement)};
-            if (each.all) {
-                arguments_of_call.push_back(bare("ALL"));
-            }
-            value = call("sed_text", std::move(arguments_of_call));
-        }
-        return value;
-    }
-
-    std::optional<Text> tr(std::vector<std::string> const& arguments, Text const& input) {
-        if (arguments.size() != 2) {
-            return std::nullopt;
-        }
-        if (is_lower_set(arguments[0]) && is_upper_set(arguments[1])) {
-            return call("string", {bare("TOUPPER"), quoted(input), bare(target_)});
-        }
-        if (is_upper_set(arguments[0]) && is_lower_set(arguments[1])) {
-            return call("string", {bare("TOLOWER"), quoted(input), bare(target_)});
-        }
-        bool const deletes = arguments[0] == "-d";
-        if (!deletes && arguments[0].size() > 1 && arguments[0].front() == '-') {
-            return std::nullopt;
-        }
-        auto const pairs = deletes ? tr_pairs(arguments[1], "") : tr_pairs(arguments[0], arguments[1]);
-        if (!pairs) {
-            return std::nullopt;
-        }
-        Text value = input;
-        for (auto const& [from, to] : *pairs) {
-            value = call("string", {bare("REPLACE"), quoted(from), quoted(to), bare(target_), quoted(value)});
-        }
-        return value;
+        return suffix->empty() ? part : programs_.without(taken_away.regex_of_part() + "$", part);
     }
 
     ConfigureLowering& lowering_;
-    std::string target_;
-    Span span_;
+    TextPrograms programs_;
 };
+
+// A question of grep: its options without an effect on the answer are left out.
+struct GrepQuestion {
+    std::string regex;
+    bool inverted = false;
+};
+
+std::optional<GrepQuestion> grep_question(shell::Simple const& command) {
+    std::string const name = program_name(command.words.front());
+    auto const arguments = constant_arguments(command);
+    if ((name != "grep" && name != "egrep" && name != "fgrep") || !arguments || arguments->empty()) {
+        return std::nullopt;
+    }
+    std::string options;
+    std::size_t at = 0;
+    for (; at < arguments->size() && (*arguments)[at].size() > 1 && (*arguments)[at].front() == '-'; ++at) {
+        options += (*arguments)[at].substr(1);
+    }
+    if (at + 1 != arguments->size() || options.find_first_not_of("qsEFev") != std::string::npos) {
+        return std::nullopt;
+    }
+    std::string const& asked = (*arguments)[at];
+    bool const fixed = name == "fgrep" || options.find('F') != std::string::npos;
+    bool const extended = name == "egrep" || options.find('E') != std::string::npos;
+    Pattern literal;
+    for (char const c : asked) {
+        literal.characters.push_back({c, false});
+    }
+    std::optional<std::string> const regex =
+        fixed ? std::optional(literal.regex_of_part()) : cmake_regex(asked, extended);
+    return regex && !regex->empty()
+               ? std::optional(GrepQuestion{*regex, options.find('v') != std::string::npos})
+               : std::nullopt;
+}
 
 }  // namespace
 
 std::optional<Text> ConfigureLowering::computed(shell::WordPart const& part, std::string const& target) {
+    if (auto const* parameter = std::get_if<shell::Parameter>(&part)) {
+        return parameter_value(*parameter, target);
+    }
     if (auto const* arithmetic = std::get_if<shell::Arithmetic>(&part)) {
         bool const holds_commands =
             arithmetic->text.find("$(") != std::string::npos || arithmetic->text.find('`') != std::string::npos;
@@ -255,24 +209,44 @@ std::optional<Text> ConfigureLowering::computed(shell::WordPart const& part, std
             return std::nullopt;
         }
         Text const expression = quoted_text(with_references(arithmetic->text), arithmetic->span);
-        return Computation(*this, target, arithmetic->span).math(expression);
+        return TextPrograms(*this, target, arithmetic->span).math(expression);
     }
     auto const* substitution = std::get_if<shell::CommandSubstitution>(&part);
-    std::optional<std::vector<shell::Simple const*>> const commands =
-        substitution == nullptr ? std::nullopt : stages(substitution->script);
+    std::optional<Stages> const commands = substitution == nullptr ? std::nullopt : stages(substitution->script);
     if (!commands) {
         return substitution == nullptr ? std::nullopt : shell_output(*substitution, target);
     }
-    // What the stages emit counts only if all of them have a CMake form.
-    model::Steps apart;
-    model::Steps* const outer = std::exchange(steps, &apart);
-    std::optional<Text> value = Computation(*this, target, substitution->span).run(*commands);
-    steps = outer;
-    if (!value) {
-        return shell_output(*substitution, target);
+    std::optional<Text> const value =
+        all_or_nothing([&] { return Computation(*this, target, substitution->span).run(*commands); });
+    return value ? value : shell_output(*substitution, target);
+}
+
+// `echo "$x" | grep y`, `expr "$x" : y`: is there a match?
+std::optional<Condition> ConfigureLowering::match_condition(shell::Command const& command, Span span) {
+    std::optional<Stages> commands = stages(command);
+    if (!commands) {
+        return std::nullopt;
     }
-    std::move(apart.begin(), apart.end(), std::back_inserter(*steps));
-    return value;
+    shell::Simple const& last = *commands->back();
+    if (commands->size() == 1) {
+        bool const matches = last.words.size() == 4 && program_name(last.words[0]) == "expr" &&
+                             constant_word(last.words[2]) == ":";
+        std::optional<Text> const found =
+            matches ? all_or_nothing([&] { return Computation(*this, fresh_result("match"), span).run(*commands); })
+                    : std::nullopt;
+        return found ? std::optional(Condition::of(model::Truth{found->variable_name()})) : std::nullopt;
+    }
+    std::optional<GrepQuestion> const question = grep_question(last);
+    commands->pop_back();
+    std::optional<Text> const text =
+        question ? all_or_nothing([&] { return Computation(*this, fresh_result("text"), span).run(*commands); })
+                 : std::nullopt;
+    if (!text) {
+        return std::nullopt;
+    }
+    Condition const found =
+        Condition::of(model::Comparison{*text, "MATCHES", Text::literal(question->regex, span)});
+    return question->inverted ? negation(found) : found;
 }
 
 bool ConfigureLowering::assign_computed(shell::Assignment const& assignment) {
@@ -287,6 +261,18 @@ bool ConfigureLowering::assign_computed(shell::Assignment const& assignment) {
     bindings.erase(assignment.name);
     flow[assignment.name] = {};
     return true;
+}
+
+// What the parts of a computation emit counts only if all of them have a CMake form.
+std::optional<Text> ConfigureLowering::all_or_nothing(std::function<std::optional<Text>()> const& compute) {
+    model::Steps apart;
+    model::Steps* const outer = std::exchange(steps, &apart);
+    std::optional<Text> value = compute();
+    steps = outer;
+    if (value) {
+        std::move(apart.begin(), apart.end(), std::back_inserter(*steps));
+    }
+    return value;
 }
 
 }  // namespace am2cmake::mapper

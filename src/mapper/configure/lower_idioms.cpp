@@ -83,27 +83,27 @@ std::optional<Condition> ConfigureLowering::command_condition(shell::Simple cons
     return Condition::of(model::Truth{result});
 }
 
-// `x=${y:-z}`, `x=${y-z}`, `x=${y:+z}`: a choice between two values.
-bool ConfigureLowering::assign_default(shell::Assignment const& assignment) {
-    auto const* parameter =
-        assignment.value.parts.size() == 1 ? std::get_if<shell::Parameter>(&assignment.value.parts.front()) : nullptr;
-    if (parameter == nullptr || parameter->argument.size() != 1) {
-        return false;
+// `export X=y Z`, `unset X`
+void ConfigureLowering::lower_environment(shell::Simple const& command, std::string const& name) {
+    for (std::size_t i = 1; i < command.words.size(); ++i) {
+        std::optional<std::string> const variable = constant_word(command.words[i]);
+        if (!variable || variable->find('=') != std::string::npos || variable->starts_with('-')) {
+            untranslated(code::untranslated_shell, command.span, fmt::format("{} of what a shell must read", name));
+            return;
+        }
+        if (name == "unset") {
+            assign(*variable, {}, command.span);
+            continue;
+        }
+        using Form = model::Call::Argument::Form;
+        emit({model::Call{"set",
+                          {{model::Text::literal("ENV{" + *variable + "}"), Form::unquoted},
+                           {read(*variable, command.span), Form::quoted}},
+                          {},
+                          {},
+                          false},
+              command.span});
     }
-    std::string const& operation = parameter->operation;
-    if (operation != ":-" && operation != "-" && operation != ":+") {
-        return false;
-    }
-    shell::Word const variable{parameter->span, {shell::Parameter{parameter->span, parameter->name, "", {}, true}}};
-    auto const set_to = [&](shell::Word const& value) {
-        shell::Simple simple{assignment.span, {{assignment.span, assignment.name, value}}, {}, {}};
-        return shell::Script{assignment.span, {shell::Command{std::move(simple)}}};
-    };
-    Condition const given = negation(equals({{true, parameter->name, true, parameter->span}}, {}, assignment.span));
-    shell::Script const if_given = set_to(operation == ":+" ? parameter->argument.front() : variable);
-    shell::Script const otherwise = set_to(operation == ":+" ? shell::Word{} : parameter->argument.front());
-    lower_branches({{given, &if_given}}, &otherwise, assignment.span);
-    return true;
 }
 
 void ConfigureLowering::lower_simple(shell::Simple const& command) {
@@ -116,7 +116,7 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
                 if (parameter != nullptr && parameter->operation.ends_with('=') && !parameter->argument.empty()) {
                     shell::Parameter chosen = *parameter;
                     chosen.operation = ":-";
-                    assign_default({parameter->span, parameter->name, {parameter->span, {chosen}}});
+                    assign_default(chosen, parameter->name, parameter->span);
                 }
             }
         }
@@ -125,8 +125,8 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
     if (in_config_status && lower_file_command(*this, command)) {
         return;
     }
-    if ((name == "break" || name == "continue") && loops > 0 && command.words.size() == 1) {
-        emit({model::Call{*name, {}, {}, {}, false}, command.span});
+    if (name == "export" || name == "unset") {
+        lower_environment(command, *name);
         return;
     }
     if (name == "echo" && command.redirections.empty()) {
@@ -141,6 +141,11 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
             text.append(*word);
         }
         emit({model::Message{"STATUS", text}, command.span});
+        return;
+    }
+    if (name == "set" ? set_positional_parameters(command)
+                      : name == "shift" ? shift_positional_parameters(command)
+                                        : lower_jump(command, name.value_or(""))) {
         return;
     }
     untranslated(code::untranslated_shell, command.span,

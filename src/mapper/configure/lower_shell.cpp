@@ -45,21 +45,14 @@ std::optional<std::string> command_line(ConfigureLowering const& lowering, std::
                                            : std::nullopt;
 }
 
-bool needs_passage(shell::Command const& command) {
-    return handles_test_file(command) || std::holds_alternative<shell::While>(command.node);
-}
-
 // The end of the passage that begins with a command; the same place if none does.
 std::size_t end_of_passage(std::vector<shell::Command> const& commands, std::size_t begin) {
-    auto const* simple = std::get_if<shell::Simple>(&commands[begin].node);
-    bool const sets = simple != nullptr && uses_positional_parameters(commands[begin]);
-    if (!sets && !needs_passage(commands[begin])) {
+    if (!handles_test_file(commands[begin])) {
         return begin;
     }
     std::size_t end = begin + 1;
     for (std::size_t i = end; i < commands.size(); ++i) {
-        bool const belongs = sets ? uses_positional_parameters(commands[i]) : handles_test_file(commands[i]);
-        end = belongs ? i + 1 : end;
+        end = handles_test_file(commands[i]) ? i + 1 : end;
     }
     return end;
 }

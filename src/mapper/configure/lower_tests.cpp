@@ -77,43 +77,45 @@ private:
     }
 
     std::optional<Condition> unary(TestExpression const& expression) const {
-        std::optional<Symbolic> const operand = lowering_.operand(*expression.left);
+        if (expression.operation == "-z" || expression.operation == "-n") {
+            std::optional<Condition> const empty = equal(*expression.left, shell::Word{span_, {}});
+            return empty && expression.operation == "-n" ? std::optional(negation(*empty)) : empty;
+        }
+        std::string const question = file_question(expression.operation);
+        std::optional<model::Text> const operand =
+            question.empty() ? std::nullopt : lowering_.text(*expression.left);
         if (!operand) {
             return std::nullopt;
         }
-        if (expression.operation == "-z") {
-            return lowering_.equals(*operand, {}, span_);
-        }
-        if (expression.operation == "-n") {
-            return negation(lowering_.equals(*operand, {}, span_));
-        }
-        std::string const question = file_question(expression.operation);
-        if (question.empty()) {
-            return std::nullopt;
-        }
-        model::Text const path = lowering_.text(*operand);
+        model::Text const& path = *operand;
         return path.empty() ? Condition::never() : Condition::of(model::Question{question, path});
     }
 
-    std::optional<Condition> binary(TestExpression const& expression) const {
-        std::optional<Symbolic> const left = lowering_.operand(*expression.left);
-        std::optional<Symbolic> const right = left ? lowering_.operand(*expression.right) : std::nullopt;
-        if (!right) {
-            return std::nullopt;
-        }
-        if (expression.operation == "=") {
+    std::optional<Condition> equal(shell::Word const& a, shell::Word const& b) const {
+        std::optional<Symbolic> const left = symbolic(a);
+        std::optional<Symbolic> const right = symbolic(b);
+        if (left && right) {
             return lowering_.equals(*left, *right, span_);
         }
-        if (expression.operation == "!=") {
-            return negation(lowering_.equals(*left, *right, span_));
+        std::optional<model::Text> const left_text = lowering_.text(a);
+        std::optional<model::Text> const right_text = left_text ? lowering_.text(b) : std::nullopt;
+        return right_text ? std::optional(Condition::of(model::Comparison{*left_text, "STREQUAL", *right_text}))
+                          : std::nullopt;
+    }
+
+    std::optional<Condition> binary(TestExpression const& expression) const {
+        if (expression.operation == "=" || expression.operation == "!=") {
+            std::optional<Condition> const same = equal(*expression.left, *expression.right);
+            return same && expression.operation == "!=" ? std::optional(negation(*same)) : same;
         }
         bool const different = expression.operation == "-ne";
         std::string const operation = numeric_operation(different ? "-eq" : expression.operation);
-        if (operation.empty()) {
+        std::optional<model::Text> const left = operation.empty() ? std::nullopt : lowering_.text(*expression.left);
+        std::optional<model::Text> const right = left ? lowering_.text(*expression.right) : std::nullopt;
+        if (!right) {
             return std::nullopt;
         }
-        Condition const compared =
-            Condition::of(model::Comparison{lowering_.text(*left), operation, lowering_.text(*right)});
+        Condition const compared = Condition::of(model::Comparison{*left, operation, *right});
         return different ? negation(compared) : compared;
     }
 
@@ -139,8 +141,10 @@ std::optional<std::set<std::string>> ConfigureLowering::possible_values(std::str
     if (known->second.constant && !known->second.maybe_unset) {
         return std::set{*known->second.constant};
     }
-    ValueSet const& all = facts.of(variable).values;
-    if (all.open) {
+    VariableFacts const& about = facts.of(variable);
+    ValueSet const& all = about.values;
+    bool const is_ours = about.assignments == 0 && !about.written_by_rule;  // no variable of the script
+    if (all.open || is_ours) {
         return std::nullopt;
     }
     std::set<std::string> values = all.values;
@@ -249,16 +253,18 @@ std::optional<Condition> ConfigureLowering::condition(shell::Command const& comm
         if (std::optional<TestExpression> const expression = parse_test(*simple)) {
             return TestLowering(*this, simple->span)(*expression);
         }
-        std::optional<Condition> const known = command_condition(*simple);
-        return known ? known : shell_condition(command);
+        std::optional<Condition> const made = command_condition(*simple);
+        std::optional<Condition> const match = made ? made : match_condition(command, simple->span);
+        return match ? match : shell_condition(command);
     }
     if (auto const* pipeline = std::get_if<shell::Pipeline>(&command.node);
         pipeline != nullptr && pipeline->commands.size() == 1 && pipeline->negated) {
         std::optional<Condition> const operand = condition(pipeline->commands.front());
         return operand ? std::optional(negation(*operand)) : std::nullopt;
     }
-    if (std::holds_alternative<shell::Pipeline>(command.node)) {
-        return shell_condition(command);
+    if (auto const* pipeline = std::get_if<shell::Pipeline>(&command.node)) {
+        std::optional<Condition> const match = match_condition(command, pipeline->span);
+        return match ? match : shell_condition(command);
     }
     if (auto const* list = std::get_if<shell::AndOr>(&command.node)) {
         std::optional<Condition> made = condition(list->commands.front());

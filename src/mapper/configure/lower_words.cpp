@@ -87,6 +87,7 @@ Binding const* ConfigureLowering::binding(std::string const& variable) const {
 
 void ConfigureLowering::set_bound_substitutions() {
     for (std::string const& name : project.substitutions) {
+        read_after_loop(name, {});
         Binding const* bound = flow.contains(name) ? nullptr : binding(name);
         if (bound != nullptr && !bound->condition) {
             emit({model::Set{name, bound->text, false}, bound->text.from});
@@ -130,6 +131,14 @@ void ConfigureLowering::assign(std::string const& variable, model::Text const& v
     flow[variable] = {false, kept.constant() ? std::optional(kept.value()) : std::nullopt};
 }
 
+void ConfigureLowering::read_after_loop(std::string const& variable, Span span) {
+    auto const known = flow.find(variable);
+    if (known != flow.end() && known->second.is_lost) {
+        diagnostics.report(code::untranslated_shell, span,
+                           fmt::format("the loop over ${} is over, and CMake does not keep its last value", variable));
+    }
+}
+
 model::Text ConfigureLowering::read(std::string const& variable, Span span) {
     if (Binding const* bound = binding(variable)) {
         if (!bound->condition) {
@@ -146,9 +155,15 @@ model::Text ConfigureLowering::read(std::string const& variable, Span span) {
         return model::Text::variable(variable, span);
     }
     if (auto const known = flow.find(variable); known != flow.end()) {
+        read_after_loop(variable, span);
         // Only nothing is worth repeating: other constants keep the name that the project gave them.
         bool const nothing = !known->second.maybe_unset && known->second.constant == "";
         return nothing ? model::Text{{}, span} : model::Text::variable(variable, span);
+    }
+    if (is_number(variable) || variable == "#" || variable == "*" || variable == "@") {
+        if (std::optional<model::Text> const parameter = positional_parameter(variable, span)) {
+            return *parameter;
+        }
     }
     VariableFacts const& all = facts.of(variable);
     if (all.assignments == 0 && !all.written_by_rule && !is_number(variable)) {
@@ -184,26 +199,6 @@ std::optional<model::Text> ConfigureLowering::text(shell::Word const& word) {
         made.append(*value);
     }
     made.from = word.span;
-    return made;
-}
-
-std::optional<Symbolic> ConfigureLowering::operand(shell::Word const& word) {
-    Symbolic made;
-    for (shell::WordPart const& part : word.parts) {
-        if (std::optional<Symbolic> const plain = symbolic({word.span, {part}})) {
-            made.insert(made.end(), plain->begin(), plain->end());
-            continue;
-        }
-        std::string const name = fresh_result("computed");
-        std::optional<model::Text> const value = computed(part, name);
-        if (!value) {
-            return std::nullopt;
-        }
-        assign(name, *value, word.span);
-        flow[name] = {};
-        facts.all()[name].values.open = true;
-        made.push_back({true, name, true, word.span});
-    }
     return made;
 }
 

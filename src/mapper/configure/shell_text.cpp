@@ -446,19 +446,6 @@ bool any_part(shell::Command const& command, Asks asks, std::size_t depth) {
     return depth < deepest && std::visit(AnyPart<Asks>{asks, depth}, command.node);
 }
 
-bool is_positional(shell::WordPart const& part) {
-    if (auto const* parameter = std::get_if<shell::Parameter>(&part)) {
-        return parameter->name == "#" || parameter->name == "@" || parameter->name == "*" ||
-               (parameter->name != "0" &&
-                parameter->name.find_first_not_of("0123456789") == std::string::npos);
-    }
-    if (auto const* substitution = std::get_if<shell::CommandSubstitution>(&part)) {
-        return std::any_of(substitution->script.commands.begin(), substitution->script.commands.end(),
-                           uses_positional_parameters);
-    }
-    return false;
-}
-
 }  // namespace
 
 std::optional<ShellText> shell_text(std::vector<shell::Command> const& commands) {
@@ -477,20 +464,6 @@ bool handles_test_file(shell::Command const& command) {
         return std::any_of(simple.words.begin(), simple.words.end(), mentions_test_file) ||
                std::any_of(simple.redirections.begin(), simple.redirections.end(),
                            [](shell::Redirection const& each) { return mentions_test_file(each.target); });
-    });
-}
-
-bool uses_positional_parameters(shell::Command const& command) {
-    return any_part(command, [](shell::Simple const& simple) {
-        auto const uses = [](shell::Word const& word) {
-            return std::any_of(word.parts.begin(), word.parts.end(), is_positional);
-        };
-        std::optional<std::string> const name =
-            simple.words.empty() ? std::nullopt : constant_word(simple.words.front());
-        bool const sets = name == "shift" || (name == "set" && simple.words.size() > 1);
-        return sets || std::any_of(simple.words.begin(), simple.words.end(), uses) ||
-               std::any_of(simple.assignments.begin(), simple.assignments.end(),
-                           [&](shell::Assignment const& each) { return uses(each.value); });
     });
 }
 

@@ -22,12 +22,11 @@ using MacroText = std::function<std::optional<std::string>(std::size_t call)>;
 // Nothing for commands that write files, change the shell that runs them, or hold macros.
 std::optional<ShellText> shell_text(std::vector<shell::Command> const& commands);
 
-// The same for a passage of a test, which runs in a directory of its own: it may make and remove files named conftest,
-// set positional parameters, and leave with `exit`.
+// The same for a passage of a test, which runs in a directory of its own: it may make and remove files named conftest
+// and leave with `exit`.
 std::optional<ShellText> shell_passage(std::vector<shell::Command> const& commands, MacroText const& macro);
 
-// Whether a command needs a passage: it has to do with files named conftest, or with positional parameters.
+// Whether a command, or one in it, has to do with files named conftest: those need a passage.
 bool handles_test_file(shell::Command const& command);
-bool uses_positional_parameters(shell::Command const& command);
 
 }  // namespace am2cmake::mapper

@@ -165,7 +165,8 @@ bool Pattern::is_literal() const {
 }
 
 bool Pattern::is_anything() const {
-    return characters.size() == 1 && special(characters.front(), '*');
+    return !characters.empty() && std::all_of(characters.begin(), characters.end(),
+                                              [](Character const& c) { return special(c, '*'); });
 }
 
 std::string Pattern::text() const {
@@ -176,8 +177,18 @@ std::string Pattern::text() const {
     return made;
 }
 
+// What begins or ends with `*` matches from or up to anywhere.
 std::string Pattern::regex() const {
-    std::string made = "^";
+    std::string const all = regex_of_part();
+    bool const open_begin = !characters.empty() && special(characters.front(), '*');
+    bool const open_end = !characters.empty() && special(characters.back(), '*');
+    std::size_t const begin = open_begin ? 2 : 0;
+    std::size_t const length = all.size() - begin - (open_end ? 2 : 0);
+    return (open_begin ? "" : "^") + all.substr(begin, length) + (open_end ? "" : "$");
+}
+
+std::string Pattern::regex_of_part() const {
+    std::string made;
     for (std::size_t at = 0; at < characters.size();) {
         std::size_t const end = special(characters[at], '[') ? bracket_end(characters, at) : at;
         if (end != at) {
@@ -196,7 +207,7 @@ std::string Pattern::regex() const {
         }
         ++at;
     }
-    return made + "$";
+    return made;
 }
 
 bool Pattern::matches(std::string_view subject) const {

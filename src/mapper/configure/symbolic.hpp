@@ -41,9 +41,10 @@ struct Pattern {
     std::vector<Character> characters;
 
     bool is_literal() const;
-    bool is_anything() const;   // `*`
+    bool is_anything() const;   // `*`, of which several are the same
     std::string text() const;   // as it was written, without quotes
     std::string regex() const;  // for CMake's MATCHES: the whole subject
+    std::string regex_of_part() const;  // anywhere in the subject
     bool matches(std::string_view subject) const;
 };
 std::optional<Pattern> pattern(shell::Word const& word);  // nothing if an expansion is in it

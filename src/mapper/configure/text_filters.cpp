@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <regex>
 
 namespace am2cmake::mapper {
 namespace {
@@ -206,21 +205,130 @@ std::optional<std::vector<std::pair<std::string, std::string>>> tr_pairs(std::st
     return pairs;
 }
 
-bool is_lower_set(std::string_view set) {
-    return set == "a-z" || set == "[a-z]" || set == "[:lower:]" || set == "abcdefghijklmnopqrstuvwxyz";
+bool fold_case(std::string& from, std::string& to, bool up) {
+    static constexpr std::string_view small[] = {"[:lower:]", "a-z", "abcdefghijklmnopqrstuvwxyz"};
+    static constexpr std::string_view capital[] = {"[:upper:]", "A-Z", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"};
+    for (std::string_view const a : small) {
+        for (std::string_view const b : capital) {
+            std::size_t const in_from = from.find(up ? a : b);
+            std::size_t const in_to = to.find(up ? b : a);
+            if (in_from != std::string::npos && in_from == in_to) {
+                from.erase(in_from, (up ? a : b).size());
+                to.erase(in_to, (up ? b : a).size());
+                from = from == "[]" ? "" : from;
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
-bool is_upper_set(std::string_view set) {
-    return set == "A-Z" || set == "[A-Z]" || set == "[:upper:]" || set == "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+std::optional<std::pair<std::string, std::string>> sed_transliteration(std::string_view script) {
+    if (script.size() < 3 || script.front() != 'y') {
+        return std::nullopt;
+    }
+    std::size_t at = 2;
+    std::optional<std::string> const from = until(script, at, script[1], false);
+    std::optional<std::string> const to = from ? until(script, at, script[1], false) : std::nullopt;
+    bool const plain = to && at == script.size() && from->size() == to->size() && !contains(*from + *to, '\\');
+    return plain ? std::optional(std::pair(*from, *to)) : std::nullopt;
 }
 
-std::size_t awk_printed_field(std::string_view program) {
-    static std::regex const print(R"(\s*\{\s*print\s*\(?\s*\$([1-9])\s*\)?\s*;?\s*\}\s*)");
-    std::match_results<std::string_view::const_iterator> found;
-    constexpr std::size_t longest = 100;  // std::regex goes deeper with each character
-    return program.size() <= longest && std::regex_match(program.begin(), program.end(), found, print)
-               ? static_cast<std::size_t>(*found[1].first - '0')
-               : 0;
+std::optional<std::string> bracket_characters(std::string const& set) {
+    std::string made;
+    std::string at_begin;
+    std::string at_end;
+    for (std::size_t at = 0; at < set.size(); ++at) {
+        if (set.compare(at, 2, "[:") == 0) {
+            std::size_t const end = set.find(":]", at);
+            auto const characters =
+                end == std::string::npos ? std::nullopt : class_characters(set.substr(at + 2, end - at - 2));
+            if (!characters) {
+                return std::nullopt;
+            }
+            made += *characters;
+            at = end + 1;
+        } else if (set.compare(at, 2, "\\n") == 0) {
+            made += '\n';
+            ++at;
+        } else if (set[at] == '\\' || set[at] == '^') {
+            return std::nullopt;
+        } else if (set[at] == ']') {
+            at_begin = "]";
+        } else if (set[at] == '-' && (at == 0 || at + 1 == set.size())) {
+            at_end = "-";
+        } else {
+            made += set[at];
+        }
+    }
+    return set.empty() ? std::nullopt : std::optional(at_begin + made + at_end);
+}
+
+std::optional<AwkPrint> awk_print(std::string_view program) {
+    std::string rest;
+    for (char const c : program) {
+        rest += contains(" \t", c) && !contains(rest, '"') ? "" : std::string(1, c);
+    }
+    AwkPrint made;
+    bool const formats = rest.starts_with("{printf");
+    if ((!formats && !rest.starts_with("{print")) || !rest.ends_with('}')) {
+        return std::nullopt;
+    }
+    rest = rest.substr(formats ? 7 : 6);
+    rest.pop_back();
+    rest.resize(rest.find_last_not_of("; \t") + 1);
+    if (rest.starts_with('(') && rest.ends_with(')')) {
+        rest = rest.substr(1, rest.size() - 2);
+    }
+    if (formats) {
+        std::size_t const end = rest.find('"', 1);
+        if (!rest.starts_with('"') || end == std::string::npos) {
+            return std::nullopt;
+        }
+        made.format = rest.substr(1, end - 1);
+        rest.erase(0, std::min(rest.size(), rest.find_first_not_of(", \t", end + 1)));
+    }
+    std::erase_if(rest, [](char c) { return c == ' ' || c == '\t'; });
+    for (std::size_t at = 0; at < rest.size(); at += 3) {
+        bool const is_field = rest[at] == '$' && at + 1 < rest.size() && rest[at + 1] >= '1' && rest[at + 1] <= '9' &&
+                              (at + 2 == rest.size() || rest[at + 2] == ',');
+        if (!is_field) {
+            return std::nullopt;
+        }
+        made.fields.push_back(static_cast<std::size_t>(rest[at + 1] - '0'));
+    }
+    bool const wanted = made.format ? !made.fields.empty() : made.fields.size() == 1;
+    return wanted ? std::optional(made) : std::nullopt;
+}
+
+std::optional<std::vector<PrintfPart>> printf_parts(std::string_view format) {
+    std::vector<PrintfPart> made(1);
+    for (std::size_t at = 0; at < format.size(); ++at) {
+        bool const has_next = at + 1 < format.size();
+        if (format[at] == '\\') {
+            bool const ends_line = has_next && format[at + 1] == 'n' && at + 2 == format.size();
+            if (!ends_line) {
+                return std::nullopt;
+            }
+            ++at;
+        } else if (format.substr(at, 2) == "%%") {
+            made.back().text += '%';
+            ++at;
+        } else if (format[at] == '%') {
+            bool const padded = has_next && format[at + 1] == '0';
+            std::size_t const width_at = at + (padded ? 2 : 1);
+            bool const has_width = padded && width_at < format.size() && contains("123456789", format[width_at]);
+            at = width_at + (has_width ? 1 : 0);
+            if (at >= format.size() || padded != has_width || !contains(padded ? "diu" : "sdiu", format[at])) {
+                return std::nullopt;
+            }
+            made.push_back({true, {}, has_width ? static_cast<std::size_t>(format[width_at] - '0') : 0});
+            made.emplace_back();
+        } else {
+            made.back().text += format[at];
+        }
+    }
+    return made;
 }
 
 std::string with_references(std::string const& arithmetic) {
