@@ -8,6 +8,16 @@ AC_DEFUN([AC_TRY_LINK_FUNC], [AC_LINK_IFELSE([AC_LANG_CALL([], [$1])], [$2], [$3
 AC_DEFUN([AC_TRY_RUN], [AC_RUN_IFELSE([AC_LANG_SOURCE([[$1]])], [$2], [$3], [$4])])
 AC_DEFUN([AC_COMPILE_CHECK],
 [m4_ifvaln([$1], [AC_MSG_CHECKING([for $1])])AC_LINK_IFELSE([AC_LANG_PROGRAM([[$2]], [[$3]])], [$4], [$5])])
+
+# A source for the tests behind it.
+m4_define([_am2cmake_source])
+AC_DEFUN([AC_LANG_CONFTEST], [m4_define([_am2cmake_source], [$1])])
+m4_define([_am2cmake_source_or], [m4_ifval([$1], [[$1]], [m4_defn([_am2cmake_source])])])
+m4_define([_AC_COMPILE_IFELSE], [AC_COMPILE_IFELSE(_am2cmake_source_or([$1]), [$2], [$3])])
+m4_define([_AC_LINK_IFELSE], [AC_LINK_IFELSE(_am2cmake_source_or([$1]), [$2], [$3])])
+m4_define([_AC_PREPROC_IFELSE], [AC_PREPROC_IFELSE(_am2cmake_source_or([$1]), [$2], [$3])])
+m4_define([_AC_RUN_IFELSE], [AC_RUN_IFELSE(_am2cmake_source_or([$1]), [$2], [$3], [$4])])
+
 AU_ALIAS([AC_TEST_CPP], [AC_TRY_CPP])
 AU_ALIAS([AC_TEST_PROGRAM], [AC_TRY_RUN])
 

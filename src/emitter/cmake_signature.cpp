@@ -153,6 +153,7 @@ constexpr auto rows = std::to_array<Row>({
     {"check_header", "", 2, 0, includes},
     {"check_headers", "", 0, 0, includes},
     {"check_library", "", 3, 0, "LANGUAGE= LIBS*"},
+    {"check_linker_flags", "", 1, 0, "LANGUAGE="},
     {"check_member", "", 2, 0, includes},
     {"check_members", "", 0, 0, includes},
     {"check_sizes", "", 0, 0, includes},

@@ -49,6 +49,7 @@ Nodes emit_test(model::Test const& test);
 // emit_made_files.cpp
 Nodes emit_made_files(model::MadeFiles const& made);
 Nodes emit_edited_file(model::EditedFile const& file);
+Nodes emit_translations(model::Translations const& translations);
 Nodes emit_files_first(model::FilesFirst const& files);
 
 // emit_package.cpp: nothing where no library is installed.

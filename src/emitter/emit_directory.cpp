@@ -23,6 +23,7 @@ struct EmitItem {
     Nodes operator()(model::MadeFiles const& made) const { return emit_made_files(made); }
     Nodes operator()(model::EditedFile const& file) const { return emit_edited_file(file); }
     Nodes operator()(model::FilesFirst const& files) const { return emit_files_first(files); }
+    Nodes operator()(model::Translations const& translations) const { return emit_translations(translations); }
     Nodes operator()(model::UntranslatedStatement const& statement) const {
         return untranslated(statement.text, statement.id, statement.reason);
     }

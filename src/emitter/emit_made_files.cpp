@@ -1,4 +1,4 @@
-// What rules make: custom commands, edited copies, and targets for files that must be there first.
+// What rules make: custom commands, edited copies, catalogs, and targets for files that must be there first.
 
 #include "emitter/emit.hpp"
 
@@ -62,6 +62,17 @@ Nodes emit_edited_file(model::EditedFile const& file) {
     Nodes nodes;
     nodes.push_back(command("edit_file", std::move(arguments), file.from));
     return guarded(file.when, std::move(nodes), file.from);
+}
+
+Nodes emit_translations(model::Translations const& translations) {
+    std::vector<cmake::Argument> arguments{argument(translations.domain)};
+    if (translations.languages) {
+        arguments.push_back(word("LINGUAS"));
+        arguments.push_back(quoted_argument(*translations.languages));
+    }
+    Nodes nodes;
+    nodes.push_back(command("gettext_catalogs", std::move(arguments), translations.from));
+    return nodes;
 }
 
 Nodes emit_files_first(model::FilesFirst const& files) {

@@ -140,6 +140,13 @@ struct FilesFirst {
     Span from;
 };
 
+// A directory of translations: <language>.po for each language, installed as catalogs of the domain.
+struct Translations {
+    Text domain;
+    std::optional<Text> languages;  // nothing: the file LINGUAS of the directory lists them
+    Span from;
+};
+
 struct Subdirectory {
     std::string path;  // relative to this directory; "." is where its own things are built
 };
@@ -160,7 +167,7 @@ struct CommentBlock {
 struct Directory {
     std::string path;  // relative to the top, "" for the top
     using Item = std::variant<Target, InstallFiles, Test, When<Subdirectory>, MadeFiles, EditedFile, FilesFirst,
-                              UntranslatedStatement, CommentBlock>;
+                              Translations, UntranslatedStatement, CommentBlock>;
     std::vector<Item> items;  // in the project's own order
     CompileFlags common;      // AM_ flags that every target of the directory takes over
     Words common_link_options;

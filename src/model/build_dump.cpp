@@ -122,6 +122,13 @@ public:
         indent_ -= 2;
     }
 
+    void operator()(Translations const& translations) {
+        line("translations of " + cmake_text(translations.domain));
+        indent_ += 2;
+        texts("languages", translations.languages ? std::vector<Text>{*translations.languages} : std::vector<Text>{});
+        indent_ -= 2;
+    }
+
     void operator()(UntranslatedStatement const& statement) {
         line("untranslated [" + statement.id + "] " + statement.reason);
         indent_ += 2;

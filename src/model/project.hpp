@@ -58,6 +58,7 @@ struct Project {
     std::string header_bottom;  // AH_BOTTOM
     std::vector<ConfigHeader> config_headers;
     std::vector<ConfigFile> config_files;      // Makefiles are not in it
+    std::set<std::string> po_directories;      // whose Makefile gettext makes
     std::set<std::string> substitutions;       // AC_SUBST names
     std::set<std::string> used_substitutions;  // those that a config file holds as @NAME@
     std::set<std::string> conditionals;        // AM_CONDITIONAL names

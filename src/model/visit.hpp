@@ -54,6 +54,7 @@ struct ConditionsOfItem {
             visit(target.when);
         }
     }
+    void operator()(Translations&) const {}
     void operator()(UntranslatedStatement&) const {}
     void operator()(CommentBlock&) const {}
 };
@@ -138,6 +139,10 @@ struct TextsOfItem {
         }
     }
     void operator()(FilesFirst const&) const {}
+    void operator()(Translations const& translations) const {
+        visit(translations.domain);
+        visit(translations.languages.value_or(Text{}));
+    }
     void operator()(When<Subdirectory> const&) const {}
     void operator()(UntranslatedStatement const&) const {}
     void operator()(CommentBlock const&) const {}

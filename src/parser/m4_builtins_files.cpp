@@ -1,11 +1,15 @@
 // Where text comes from and goes to: files, diversions, commands, messages, places.
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <regex>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "parser/m4_builtins.hpp"
+#include "parser/m4_format.hpp"
 #include "parser/m4_text.hpp"
 
 namespace am2cmake::m4 {
@@ -52,12 +56,51 @@ std::optional<std::string> printed_assignment(Expander const& m4, std::string co
     return value[2];
 }
 
+std::vector<std::string> words_of_command(std::string command) {
+    for (std::size_t at = command.find("\\\n"); at != std::string::npos; at = command.find("\\\n", at)) {
+        command.erase(at, 2);
+    }
+    std::istringstream stream(command);
+    return {std::istream_iterator<std::string>(stream), {}};
+}
+
+// `./autogen.sh --find-version NAME MAJOR MINOR [MICRO]`, as the packages of GnuPG have it, in a tree that is no
+// checkout: name, beta, checkout, version, version, suffix, revision and its decimal form.
+std::optional<std::string> printed_by_autogen(Expander const& m4, std::string const& command) {
+    std::vector<std::string> const words = words_of_command(command);
+    if (words.size() < 5 || words.size() > 6 || words[0] != "./autogen.sh" || words[1] != "--find-version") {
+        return std::nullopt;
+    }
+    std::string version = words[3] + "." + words[4] + (words.size() > 5 ? "." + words[5] : "");
+    if (std::optional<std::string> const file = m4.text_of_file("VERSION"); file && file->starts_with(version)) {
+        version = file->substr(0, file->find_first_of(" \n"));
+    }
+    return words[2] + "-" + version + ":no:no:" + version + ":" + version + "::0000000:0:";
+}
+
+// `printf "0x%02x" 5`: a format and what is put into it.
+std::optional<std::string> printed_by_printf(std::string const& command) {
+    std::vector<std::string> words = words_of_command(command);
+    if (words.size() < 3 || words[0] != "printf") {
+        return std::nullopt;
+    }
+    for (std::string& word : words) {
+        if (word.find_first_of("$`;|&<>()\\") != std::string::npos) {
+            return std::nullopt;
+        }
+        std::erase_if(word, [](char c) { return c == '"' || c == '\''; });
+    }
+    return formatted(words[1], {words.begin() + 2, words.end()});
+}
+
 void command(Expander& m4, Invocation& call, Expanded& out) {
     std::string const text = call.text(0);
     std::optional<std::string> printed;
     if (call.name.find("esyscmd") != std::string::npos && text.size() <= longest_command) {
         printed = printed_file(m4, text);
         printed = printed ? printed : printed_assignment(m4, text);
+        printed = printed ? printed : printed_by_autogen(m4, text);
+        printed = printed ? printed : printed_by_printf(text);
     }
     if (printed) {
         if (call.name.ends_with("_s")) {

@@ -20,6 +20,7 @@
 #   search_libraries(<function> <variable> <library>... [LIBS <library>...])
 #   compute_int(<variable> <expression> [INCLUDES <code>])
 #   check_compiler_flags(<variable> <flag>...)
+#   check_linker_flags(<variable> <flag>...)
 #   check_source(COMPILES|LINKS|RUNS|PREPROCESSES <variable> <code>
 #                [CROSS <answer>])
 #   check_preprocessed(<variable> <pattern> <code>)
@@ -376,6 +377,19 @@ function(check_compiler_flags variable)
         set(check_refusal "D9002|unknown argument ignored")
     endif()
     _check_decide(COMPILES)
+endfunction()
+
+# Whether a program can be linked with the flags, all together.
+function(check_linker_flags variable)
+    _check_parse(1)
+    list(JOIN names " " text)
+    _check_add(${variable} "" "${text}")
+    set(text_${variable} "whether the linker accepts ${text}")
+    string(APPEND LDFLAGS " ${text}")
+    if(MSVC) # it ignores with a warning what it does not know
+        set(check_refusal "LNK4044|ignoring unknown")
+    endif()
+    _check_decide(LINKS)
 endfunction()
 
 # AC_COMPILE_IFELSE and its like, for a whole program. CROSS is the answer of a

@@ -26,36 +26,27 @@ macro(_check_parse first)
     unset(check_refusal)
 endmacro()
 
+# What AC_INCLUDES_DEFAULT stands for.
+set(DEFAULT_INCLUDES "#include <stddef.h>")
+foreach(
+    header
+    IN
+    ITEMS stdio stdlib string inttypes stdint strings sys/types sys/stat unistd
+)
+    string(MAKE_C_IDENTIFIER "HAVE_${header}_H" macro)
+    string(TOUPPER "${macro}" macro)
+    string(
+        APPEND DEFAULT_INCLUDES
+        "\n#ifdef ${macro}\n#include <${header}.h>\n#endif"
+    )
+endforeach()
+
 macro(_check_includes)
     if(DEFINED check_INCLUDES)
         set(includes "${check_INCLUDES}")
     else()
         check_includes_default()
-        set(includes "#include <stddef.h>")
-        foreach(
-            header
-            IN
-            ITEMS stdio stdlib string inttypes stdint strings
-        )
-            string(TOUPPER "HAVE_${header}_H" macro)
-            string(
-                APPEND includes
-                "\n#ifdef ${macro}\n#include <${header}.h>\n#endif"
-            )
-        endforeach()
-        string(
-            APPEND includes
-            "
-#ifdef HAVE_SYS_TYPES_H
-#include <sys/types.h>
-#endif
-#ifdef HAVE_SYS_STAT_H
-#include <sys/stat.h>
-#endif
-#ifdef HAVE_UNISTD_H
-#include <unistd.h>
-#endif"
-        )
+        set(includes "${DEFAULT_INCLUDES}")
     endif()
 endmacro()
 

@@ -258,8 +258,8 @@ std::size_t Makefile::index_of(Location location) const {
 }
 
 std::optional<Makefile> read_makefile(SourceTree& tree, std::set<std::string> const& conditionals,
-                                      std::string const& directory, Ledger& ledger) {
-    std::optional<Source> const source = tree.read(path_below(directory, "Makefile.am"));
+                                      std::string const& directory, Ledger& ledger, std::string const& name) {
+    std::optional<Source> const source = tree.read(path_below(directory, name));
     if (!source) {
         return {};
     }

@@ -33,9 +33,10 @@ struct Makefile {
     std::size_t index_of(Location location) const;
 };
 
-// Nothing if the directory has no Makefile.am.
+// Nothing if the directory has no file of that name.
 std::optional<Makefile> read_makefile(SourceTree& tree, std::set<std::string> const& conditionals,
-                                      std::string const& directory, Ledger& ledger);
+                                      std::string const& directory, Ledger& ledger,
+                                      std::string const& name = "Makefile.am");
 
 // As it stands in the file.
 std::string text_of(Source const& source, Span span);

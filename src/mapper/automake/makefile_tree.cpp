@@ -27,11 +27,7 @@ public:
         if (!makefile) {
             return false;
         }
-        std::size_t const index = directories_.size();
-        directories_.emplace_back();
-        directories_[index].makefile = std::make_unique<Makefile>(std::move(*makefile));
-        directories_[index].variables =
-            std::make_unique<MakefileVariables>(*directories_[index].makefile, facts_, tree_, ledger_);
+        std::size_t const index = add(std::move(*makefile));
         for (When<Text> const& entry : directories_[index].variables->value("SUBDIRS")) {
             if (entry.value.constant()) {
                 enter(index, entry.value.value(), entry.when, entry.from);
@@ -45,6 +41,25 @@ public:
     std::vector<MakefileDirectory> take() { return std::move(directories_); }
 
 private:
+    std::size_t add(Makefile makefile) {
+        std::size_t const index = directories_.size();
+        directories_.emplace_back();
+        directories_[index].makefile = std::make_unique<Makefile>(std::move(makefile));
+        directories_[index].variables =
+            std::make_unique<MakefileVariables>(*directories_[index].makefile, facts_, tree_, ledger_);
+        return index;
+    }
+
+    // Translations: gettext makes the Makefile, and Makevars is what it leaves to the project.
+    void add_translations(std::string const& path, Span from) {
+        seen_.insert(path);
+        std::optional<Makefile> makevars = read_makefile(tree_, facts_.conditionals, path, ledger_, "Makevars");
+        Source nowhere;
+        nowhere.begin = from.begin;
+        std::size_t const index = add(makevars ? std::move(*makevars) : Makefile{path, nowhere, {}});
+        directories_[index].holds_translations = true;
+    }
+
     void enter(std::size_t parent, std::string const& name, Condition const& when, Span from) {
         std::string const& folder = directories_[parent].makefile->directory;
         std::string const path = path_below(folder, name);
@@ -60,6 +75,11 @@ private:
             leave_out(parent, name, from, "SUBDIRS comes back to a directory, or leaves the tree");
         } else if (tree_.is_file(path_below(path, "configure.ac"))) {
             leave_out(parent, name, from, "a project of its own, with its own configure.ac");
+        } else if (facts_.po_directories.contains(path)) {
+            entries.push_back({{relative}, when, from});
+            add_translations(path, from);
+        } else if (path == "intl" && tree_.is_file("intl/libgnuintl.h.in")) {
+            // the copy of libintl that gettextize makes; libintl is found instead
         } else {
             entries.push_back({{relative}, when, from});
             if (!read(path)) {
@@ -71,6 +91,10 @@ private:
 
     // `SUBDIRS = src $(MAYBE)`: configure chooses among the DIST_SUBDIRS.
     void enter_chosen(std::size_t parent, When<Text> const& entry) {
+        if (entry.value.variable_name() == "POSUB") {  // of AM_GNU_GETTEXT
+            enter(parent, "po", entry.when, entry.from);
+            return;
+        }
         bool any = false;
         MakefileVariables& variables = *directories_[parent].variables;
         for (When<Text> const& candidate : variables.value("DIST_SUBDIRS")) {

@@ -13,6 +13,7 @@ struct MakefileDirectory {
     std::unique_ptr<MakefileVariables> variables;
     std::vector<model::When<model::Subdirectory>> subdirectories;
     std::vector<model::UntranslatedStatement> without_makefile;  // entries that lead nowhere
+    bool holds_translations = false;                             // its Makefile is gettext's; read were its Makevars
 };
 
 // The top first, then as make enters them. Empty without a Makefile.am at the top.

@@ -36,6 +36,26 @@ void map_subdirectories(MakefileDirectory const& read, PlacedItems& items) {
     }
 }
 
+// GNU gettext manual, "Files You Must Create or Alter": po/LINGUAS, po/Makevars.
+Directory map_translations(SourceTree& tree, ConfigureFacts const& facts, MakefileDirectory const& read) {
+    Directory directory;
+    directory.path = read.makefile->directory;
+    directory.from = {read.makefile->source.begin, read.makefile->source.begin};
+    model::Translations translations{{}, {}, directory.from};
+    for (When<Text> const& word : read.variables->value("DOMAIN")) {
+        translations.domain = word.value;
+    }
+    if (translations.domain.empty()) {
+        bool const named = facts.substitutions.contains("GETTEXT_PACKAGE");
+        translations.domain = Text::variable(named ? "GETTEXT_PACKAGE" : "PACKAGE", directory.from);
+    }
+    if (!tree.is_file(directory.path + "/LINGUAS")) {
+        translations.languages = Text::variable("ALL_LINGUAS", directory.from);
+    }
+    directory.items.emplace_back(std::move(translations));
+    return directory;
+}
+
 Directory map_directory(DirectoryContext const& context, MakefileDirectory const& read,
                         std::set<std::string> const& wanted) {
     Directory directory;
@@ -75,6 +95,10 @@ std::vector<Directory> map_automake(SourceTree& tree, ConfigureFacts const& fact
     }
     std::vector<Directory> directories;
     for (std::size_t i = 0; i < read.size(); ++i) {
+        if (read[i].holds_translations) {
+            directories.push_back(map_translations(tree, facts, read[i]));
+            continue;
+        }
         MadeByRules const made = made_by_rules(*read[i].makefile, *read[i].variables);
         DirectoryContext const context{
             *read[i].makefile, *read[i].variables, facts, tree, index, ledger, targets[i], made};

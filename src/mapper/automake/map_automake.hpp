@@ -20,6 +20,7 @@ struct ConfigureFacts {
     std::set<std::string> conditionals;      // AM_CONDITIONAL
     std::set<std::string> configured_files;  // what AC_CONFIG_FILES and AC_CONFIG_HEADERS make, below the build tree
     std::set<std::string> automake_options;  // of AM_INIT_AUTOMAKE
+    std::set<std::string> po_directories;    // whose Makefile gettext makes: they hold translations
     std::string tarname;
     RuleBook const* rules = nullptr;  // what -lNAME links; without rules all is linked by name
 };

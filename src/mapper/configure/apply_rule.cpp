@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/words.hpp"
 #include "mapper/configure/configure_lowering.hpp"
@@ -25,7 +26,8 @@ bool takes_language(std::string const& command) {
         "check_headers",    "check_header",  "check_functions", "check_function",   "check_declarations",
         "check_types",      "check_type",    "check_members",   "check_member",     "check_declaration",
         "check_sizes",      "check_library", "check_source",    "search_libraries", "check_compiler_flags",
-        "check_alignments", "compute_int",  "check_preprocessed"};
+        "check_alignments", "compute_int",   "check_preprocessed",
+        "check_linker_flags"};
     return commands.contains(command);
 }
 
@@ -33,6 +35,9 @@ bool takes_language(std::string const& command) {
 std::set<std::string> results_read(std::string const& command) {
     if (command.starts_with("pkg_")) {
         return {"PKG_CONFIG_FOUND"};
+    }
+    if (command == "check_gettext") {
+        return {"ENABLE_NLS"};
     }
     return {"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"};
 }
@@ -55,6 +60,7 @@ public:
     void run() {
         note_effects(macro_.statements);
         apply_all(macro_.statements);
+        bind_late();
     }
 
 private:
@@ -139,6 +145,7 @@ private:
             !missing->condition->negated || filled(found->condition->text) != filled(missing->condition->text)) {
             return false;
         }
+        bind_late();
         shell::Script const* if_found = script_of(*found);
         shell::Script const* if_missing = script_of(*missing);
         if (if_found == nullptr || if_missing == nullptr) {
@@ -156,6 +163,7 @@ private:
     }
 
     void run_if(std::optional<rules::Condition> const& condition, shell::Script const& script) {
+        bind_late();
         if (condition) {
             lowering_.lower_branches({{asked(*condition), &script}}, nullptr, span_);
         } else {
@@ -214,6 +222,34 @@ private:
         }
     }
 
+    // A variable that the project assigns itself is set here, but not before the commands that find its value.
+    void bind(std::string const& variable, Binding binding) {
+        if (lowering_.facts.of(variable).assignments == 0) {
+            lowering_.bind(variable, std::move(binding), span_);
+        } else {
+            late_bindings_.emplace_back(variable, std::move(binding));
+        }
+    }
+    void bind_late() {
+        for (auto& [variable, binding] : std::exchange(late_bindings_, {})) {
+            lowering_.bind(variable, std::move(binding), span_);
+        }
+    }
+
+    // The cache would keep the answer of the first round.
+    void forget_answers() {
+        using Form = model::Call::Argument::Form;
+        for (std::string const& name : writes_) {
+            lowering_.emit({model::Call{"unset",
+                                        {{model::Text::literal(name), Form::unquoted},
+                                         {model::Text::literal("CACHE"), Form::unquoted}},
+                                        {name},
+                                        {},
+                                        true},
+                            span_});
+        }
+    }
+
     // Modules that are the text of a variable are taken apart when CMake runs.
     bool add_computed_modules(model::Call& call, HoleValue const& modules) {
         using Form = model::Call::Argument::Form;
@@ -243,6 +279,7 @@ private:
     Holes holes_;
     std::set<std::string> writes_;
     bool defines_ = false;
+    std::vector<std::pair<std::string, Binding>> late_bindings_;
 
 public:
     void operator()(rules::Requires const&) {}  // the expander has put those calls before this one
@@ -261,16 +298,14 @@ public:
         }
     }
     void operator()(rules::Answer const& answer) {
-        lowering_.bind(fill(answer.variable, holes_),
-                       {rule_condition(filled(answer.condition)),
-                        fill(answer.when_true, holes_),
-                        fill(answer.when_false, holes_),
-                        {}},
-                       span_);
+        bind(fill(answer.variable, holes_), {rule_condition(filled(answer.condition)),
+                                             fill(answer.when_true, holes_),
+                                             fill(answer.when_false, holes_),
+                                             {}});
     }
     void operator()(rules::Alias const& alias) {
-        lowering_.bind(fill(alias.variable, holes_),
-                       {std::nullopt, {}, {}, model::parse_cmake_text(filled(alias.text), span_)}, span_);
+        bind(fill(alias.variable, holes_),
+             {std::nullopt, {}, {}, model::parse_cmake_text(filled(alias.text), span_)});
     }
     void operator()(rules::Define const& define) {
         std::string const name = fill(define.name, holes_);
@@ -313,6 +348,9 @@ public:
             }
         }
         call.pure = call.pure && !may_stop(call);
+        if (!lowering_.changed_by_loops.empty() && takes_language(cmake.command)) {
+            forget_answers();
+        }
         lowering_.emit({std::move(call), span_});
     }
     void operator()(rules::Run const& run) {
@@ -395,11 +433,17 @@ std::string ConfigureLowering::fresh_result(std::string const& name) {
 }
 
 std::string ConfigureLowering::result_variable(std::size_t call) {
+    if (has_argument(call, "flag")) {
+        std::string const flag = argument_text(call, "flag");
+        return fresh_result("HAVE_" + cpp_name(flag.substr(std::min(flag.find_first_not_of("-$"), flag.size()))));
+    }
     for (std::size_t i = 0; i < scripts.call(call).arguments.size(); ++i) {
         if (scripts.argument_type(call, i) == rules::ArgumentType::shell) {
             if (std::string const name = first_assigned(scripts.argument(call, i)); !name.empty()) {
                 std::string const plain = name.starts_with("ac_cv_") ? name.substr(6) : name;
-                return fresh_result(cpp_name(plain));
+                // The answer is no variable of the project's own.
+                bool const is_own = facts.of(cpp_name(plain)).assignments > 0;
+                return fresh_result((is_own ? "HAVE_" : "") + cpp_name(plain));
             }
         }
     }

@@ -120,6 +120,12 @@ public:
     std::optional<model::Condition> match_condition(shell::Command const& command, Span span);
     std::optional<model::Text> all_or_nothing(std::function<std::optional<model::Text>()> const& compute);
 
+    // --- lower_shell.cpp: what a shell is asked when CMake configures; nothing for commands that do more than answer
+    std::optional<model::Text> shell_output(shell::CommandSubstitution const& substitution, std::string const& target);
+    std::optional<model::Condition> shell_condition(shell::Command const& command);
+    // A passage that a shell runs as a whole, if one begins there: the place behind it, else the same place.
+    std::size_t lower_passage(std::vector<shell::Command> const& commands, std::size_t begin);
+
     // --- apply_rule.cpp: macro calls
     void apply(std::size_t call);
     std::string result_variable(std::size_t call);  // for the answer of a test: named after what is done with it
@@ -146,6 +152,7 @@ public:
     std::string checking;                // the text of the last AC_MSG_CHECKING
     std::string object_directory;        // AC_CONFIG_LIBOBJ_DIR
     std::vector<std::size_t> at_output;  // calls whose shell config.status runs
+    bool in_config_status = false;
     std::optional<std::string> field_separators = " \t\n";  // IFS; nothing: it is not known
     std::vector<std::set<std::string>> changed_by_loops;    // what the bodies assign that are being lowered
     bool has_positional_parameters = false;
@@ -162,6 +169,9 @@ model::Condition rule_condition(std::string const& words);
 
 // AC_LIBOBJ: the object joins LIBOBJS.
 model::Step library_object(ConfigureLowering const& lowering, std::string const& name, Span from);
+
+// rm, mkdir, ln -s, cp and mv, as config.status runs them in the build tree; false for anything else.
+bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple);
 
 // The C++ behind `special NAME` of a rule; nothing if there is none of that name.
 using SpecialForm = void (*)(ConfigureLowering&, std::size_t call);

@@ -204,8 +204,12 @@ void ConfigureLowering::untranslated(Code code, Span span, std::string const& re
 }
 
 void ConfigureLowering::lower(shell::Script const& script) {
-    for (shell::Command const& command : script.commands) {
-        lower(command);
+    for (std::size_t at = 0; at < script.commands.size();) {
+        std::size_t const behind = lower_passage(script.commands, at);
+        if (behind == at) {
+            lower(script.commands[at]);
+        }
+        at = std::max(behind, at + 1);
     }
 }
 

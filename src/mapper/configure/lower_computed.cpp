@@ -214,9 +214,11 @@ std::optional<Text> ConfigureLowering::computed(shell::WordPart const& part, std
     auto const* substitution = std::get_if<shell::CommandSubstitution>(&part);
     std::optional<Stages> const commands = substitution == nullptr ? std::nullopt : stages(substitution->script);
     if (!commands) {
-        return std::nullopt;
+        return substitution == nullptr ? std::nullopt : shell_output(*substitution, target);
     }
-    return all_or_nothing([&] { return Computation(*this, target, substitution->span).run(*commands); });
+    std::optional<Text> const value =
+        all_or_nothing([&] { return Computation(*this, target, substitution->span).run(*commands); });
+    return value ? value : shell_output(*substitution, target);
 }
 
 // `echo "$x" | grep y`, `expr "$x" : y`: is there a match?

@@ -122,6 +122,9 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
         }
         return;
     }
+    if (in_config_status && lower_file_command(*this, command)) {
+        return;
+    }
     if (name == "export" || name == "unset") {
         lower_environment(command, *name);
         return;

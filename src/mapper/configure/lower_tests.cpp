@@ -254,7 +254,8 @@ std::optional<Condition> ConfigureLowering::condition(shell::Command const& comm
             return TestLowering(*this, simple->span)(*expression);
         }
         std::optional<Condition> const made = command_condition(*simple);
-        return made ? made : match_condition(command, simple->span);
+        std::optional<Condition> const match = made ? made : match_condition(command, simple->span);
+        return match ? match : shell_condition(command);
     }
     if (auto const* pipeline = std::get_if<shell::Pipeline>(&command.node);
         pipeline != nullptr && pipeline->commands.size() == 1 && pipeline->negated) {
@@ -262,7 +263,8 @@ std::optional<Condition> ConfigureLowering::condition(shell::Command const& comm
         return operand ? std::optional(negation(*operand)) : std::nullopt;
     }
     if (auto const* pipeline = std::get_if<shell::Pipeline>(&command.node)) {
-        return match_condition(command, pipeline->span);
+        std::optional<Condition> const match = match_condition(command, pipeline->span);
+        return match ? match : shell_condition(command);
     }
     if (auto const* list = std::get_if<shell::AndOr>(&command.node)) {
         std::optional<Condition> made = condition(list->commands.front());

@@ -1,5 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "base/words.hpp"
 #include "mapper/configure/configure_lowering.hpp"
 #include "parser/shell_parse.hpp"
@@ -31,6 +35,38 @@ model::Text without_extra_blanks(model::Text const& text) {
     for (model::Text const& word : model::split_words(text)) {
         made.append(made.empty() ? "" : " ");
         made.append(word);
+    }
+    return made;
+}
+
+// `$(srcdir)` in a value is what make would put in where a target uses it.
+model::Text with_directories_of_make(model::Text const& text) {
+    static constexpr std::pair<std::string_view, std::string_view> directories[]{
+        {"top_srcdir", "${PROJECT_SOURCE_DIR}"},
+        {"top_builddir", "${PROJECT_BINARY_DIR}"},
+        {"srcdir", "$<TARGET_PROPERTY:SOURCE_DIR>"},
+        {"builddir", "$<TARGET_PROPERTY:BINARY_DIR>"}};
+    model::Text made;
+    made.from = text.from;
+    for (model::Piece const& piece : text.pieces) {
+        if (piece.kind != model::Piece::Kind::literal || piece.text.find("$(") == std::string::npos) {
+            made.pieces.push_back(piece);
+            continue;
+        }
+        std::string rest = piece.text;
+        for (std::size_t at = rest.find("$("); at != std::string::npos; at = rest.find("$(", at + 1)) {
+            auto const* const known =
+                std::find_if(std::begin(directories), std::end(directories), [&](auto const& each) {
+                    return rest.compare(at + 2, each.first.size() + 1, std::string(each.first) + ")") == 0;
+                });
+            if (known != std::end(directories)) {
+                made.append(rest.substr(0, at));
+                made.append(model::parse_cmake_text(std::string(known->second), text.from));
+                rest.erase(0, at + known->first.size() + 3);
+                at = std::string::npos;
+            }
+        }
+        made.append(rest);
     }
     return made;
 }
@@ -86,7 +122,7 @@ void ConfigureLowering::bind(std::string const& variable, Binding bound, Span sp
 
 void ConfigureLowering::assign(std::string const& variable, model::Text const& value, Span span) {
     bindings.erase(variable);
-    model::Text kept = is_flag_variable(variable) ? without_extra_blanks(value) : value;
+    model::Text kept = with_directories_of_make(is_flag_variable(variable) ? without_extra_blanks(value) : value);
     kept.from = span;
     if (kept == model::Text::variable(variable)) {
         return;

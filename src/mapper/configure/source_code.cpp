@@ -68,6 +68,10 @@ private:
         if (kind == "plain_source") {
             return argument(call, 0, depth);
         }
+        if (kind == "includes_source") {
+            std::string const own = argument(call, 0, depth);
+            return trim(own).empty() ? "$ac_includes_default" : own;
+        }
         m4::Call const& unknown = lowering_.scripts.call(call);
         lowering_.diagnostics.report(code::unsupported_macro, unknown.span,
                                      fmt::format("{} within a source can't be written out", unknown.name));

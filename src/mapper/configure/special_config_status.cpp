@@ -38,7 +38,74 @@ model::Text below(char const* directory, model::Text const& path) {
     return made;
 }
 
+Argument path_of_build(model::Text const& path) {
+    bool const is_absolute =
+        !path.pieces.empty() && (path.pieces.front().kind == model::Piece::Kind::variable ||
+                                 path.pieces.front().text.starts_with('/'));
+    return {is_absolute ? path : below("PROJECT_BINARY_DIR", path), Argument::Form::quoted};
+}
+
+// `rm`, `mkdir`, `ln -s`, `cp` and `mv` of config.status, with their options.
+std::optional<std::vector<Argument>> file_arguments(std::string const& command, std::string const& options,
+                                                    std::vector<model::Text> const& paths) {
+    std::vector<Argument> made;
+    bool const many = command == "rm" || command == "mkdir";
+    if (many) {
+        made.push_back(keyword(command == "rm" ? "REMOVE_RECURSE" : "MAKE_DIRECTORY"));
+        for (model::Text const& path : paths) {
+            made.push_back(path_of_build(path));
+        }
+        return made;
+    }
+    if (paths.size() != 2) {
+        return std::nullopt;
+    }
+    bool const links = command == "ln" && options.find('s') != std::string::npos;
+    if (!links && command != "cp" && command != "mv") {
+        return std::nullopt;
+    }
+    made.push_back(keyword(links ? "CREATE_LINK" : command == "cp" ? "COPY_FILE" : "RENAME"));
+    made.push_back(links ? Argument{paths[0], Argument::Form::quoted} : path_of_build(paths[0]));
+    made.push_back(path_of_build(paths[1]));
+    if (links) {
+        made.push_back(keyword("COPY_ON_ERROR"));
+        made.push_back(keyword("SYMBOLIC"));
+    }
+    return made;
+}
+
 }  // namespace
+
+bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple) {
+    std::optional<Symbolic> const first = symbolic(simple.words.front());
+    std::string command = !first ? "" : is_constant(*first) ? constant_text(*first) : single_variable(*first);
+    std::string options;
+    if (command == "as_ln_s" || command == "LN_S" || command == "MKDIR_P") {
+        options = command == "MKDIR_P" ? "p" : "s";
+        command = command == "MKDIR_P" ? "mkdir" : "ln";
+    }
+    static std::set<std::string> const known{"rm", "mkdir", "ln", "cp", "mv"};
+    std::vector<model::Text> paths;
+    for (std::size_t i = 1; known.contains(command) && i < simple.words.size(); ++i) {
+        std::optional<std::string> const word = constant_word(simple.words[i]);
+        if (word && word->starts_with('-')) {
+            options += *word;
+            continue;
+        }
+        std::optional<model::Text> const path = lowering.text(simple.words[i]);
+        bool const is_pattern = word && word->find_first_of("*?[") != std::string::npos;
+        if (!path || path->empty() || is_pattern) {
+            return false;
+        }
+        paths.push_back(*path);
+    }
+    std::optional<std::vector<Argument>> arguments =
+        paths.empty() ? std::nullopt : file_arguments(command, options, paths);
+    if (arguments) {
+        lowering.emit({model::Call{"file", *std::move(arguments), {}, {}, false}, simple.span});
+    }
+    return arguments.has_value();
+}
 
 void special_header_verbatim(ConfigureLowering& lowering, std::size_t call) {
     std::string const key = lowering.argument_text(call, "key");
@@ -113,6 +180,7 @@ void special_config_commands(ConfigureLowering& lowering, std::size_t call) {
 
 void run_config_commands(ConfigureLowering& lowering) {
     model::Steps& later = lowering.project.after_output;
+    lowering.in_config_status = true;
     for (std::size_t const call : lowering.at_output) {
         for (char const* parameter : {"init", "commands"}) {
             if (lowering.has_argument(call, parameter)) {
@@ -121,6 +189,7 @@ void run_config_commands(ConfigureLowering& lowering) {
             }
         }
     }
+    lowering.in_config_status = false;
     lowering.at_output.clear();
 }
 

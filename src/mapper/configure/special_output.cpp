@@ -52,6 +52,18 @@ std::vector<std::string> hand_written(SourceTree& tree, std::string const& outpu
     return inputs;
 }
 
+// `po/Makefile.in`: config.status makes the Makefile of a directory with translations out of it.
+bool is_po_makefile(SourceTree& tree, std::string const& output) {
+    std::string const directory = output.substr(0, output.rfind('/') + 1);
+    return output.ends_with("/Makefile.in") &&
+           (tree.is_file(directory + "POTFILES.in") || tree.is_file(directory + "Makevars"));
+}
+
+// The copy of libintl that gettextize makes: libintl is found instead.
+bool is_copied_libintl(SourceTree& tree, std::string const& output) {
+    return output == "intl/Makefile" && tree.is_file("intl/libgnuintl.h.in");
+}
+
 }  // namespace
 
 void special_substitute(ConfigureLowering& lowering, std::size_t call) {
@@ -121,6 +133,13 @@ void special_config_files(ConfigureLowering& lowering, std::size_t call) {
     Span const span = lowering.argument_span(call, "files");
     for (std::string const& tag : split_shell_words(lowering.argument_text(call, "files"))) {
         auto const [output, inputs] = parse_tag(tag);
+        if (is_po_makefile(lowering.tree, output)) {
+            lowering.project.po_directories.insert(output.substr(0, output.rfind('/')));
+            continue;
+        }
+        if (is_copied_libintl(lowering.tree, output)) {
+            continue;
+        }
         bool const is_makefile = lowering.tree.is_file(
             (inputs.empty() ? output : inputs.front().substr(0, inputs.front().rfind(".in"))) + ".am");
         if (!is_makefile) {

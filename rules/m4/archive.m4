@@ -1,0 +1,77 @@
+# Macros of the Autoconf Archive that are another way to say something.
+
+AU_ALIAS([ACX_PTHREAD], [AX_PTHREAD])
+AU_ALIAS([CHECK_SSL], [AX_CHECK_OPENSSL])
+AU_ALIAS([AX_CHECK_VISIBILITY], [gl_VISIBILITY])
+
+# Versions of C++ under their own names.
+AC_DEFUN([AX_CXX_COMPILE_STDCXX], [AC_REQUIRE([AC_PROG_CXX])am2cmake_call([AX_CXX_COMPILE_STDCXX], [$1],
+m4_case([$2], [ext], [EXTENSIONS], [noext], [STRICT]), m4_if([$3], [optional], [OPTIONAL]))])
+AC_DEFUN([AX_CXX_COMPILE_STDCXX_0X], [AX_CXX_COMPILE_STDCXX([11], [], [optional])])
+AC_DEFUN([AX_CXX_COMPILE_STDCXX_11], [AX_CXX_COMPILE_STDCXX([11], [$1], [$2])])
+AC_DEFUN([AX_CXX_COMPILE_STDCXX_14], [AX_CXX_COMPILE_STDCXX([14], [$1], [$2])])
+AC_DEFUN([AX_CXX_COMPILE_STDCXX_17], [AX_CXX_COMPILE_STDCXX([17], [$1], [$2])])
+AC_DEFUN([AX_CXX_COMPILE_STDCXX_20], [AX_CXX_COMPILE_STDCXX([20], [$1], [$2])])
+
+# Flags for a variable of flags, by default that of the language.
+m4_define([_am2cmake_flags], [m4_default([$1], [_AC_LANG_PREFIX[FLAGS]])])
+m4_define([_am2cmake_append], [$1="$$1 $2"])
+m4_define([_am2cmake_prepend], [$1="$2 $$1"])
+AC_DEFUN([AX_APPEND_FLAG], [_am2cmake_append(_am2cmake_flags([$2]), [$1])])
+AC_DEFUN([AX_PREPEND_FLAG], [_am2cmake_prepend(_am2cmake_flags([$2]), [$1])])
+AC_DEFUN([AX_APPEND_COMPILE_FLAGS], [_am2cmake_each_flag([AX_CHECK_COMPILE_FLAG], _am2cmake_flags([$2]), [$1], [$3])])
+AC_DEFUN([AX_APPEND_LINK_FLAGS], [_am2cmake_each_flag([AX_CHECK_LINK_FLAG], m4_default([$2], [LDFLAGS]), [$1], [$3])])
+m4_define([_am2cmake_each_flag], [AS_LITERAL_IF([$3],
+[m4_foreach_w([_am2cmake_flag], [$3], [_am2cmake_check_flag([$1], [$2], m4_defn([_am2cmake_flag]), [$4])])],
+[for am2cmake_flag in $3; do
+_am2cmake_check_flag([$1], [$2], [$am2cmake_flag], [$4])
+done])])
+m4_define([_am2cmake_check_flag], [$1([$3], [AX_APPEND_FLAG([$3], [$2])], [], [$4])
+])
+
+# All warnings that are worth it.
+AC_DEFUN([AX_CFLAGS_WARN_ALL], [AX_CHECK_COMPILE_FLAG([-Wall],
+m4_default([$3], [AX_PREPEND_FLAG([-Wall], m4_default([$1], [CFLAGS]))]), m4_default([$4], [:]))])
+AC_DEFUN([AX_CXXFLAGS_WARN_ALL], [AC_LANG_PUSH([C++])AX_CHECK_COMPILE_FLAG([-Wall],
+m4_default([$3], [AX_PREPEND_FLAG([-Wall], m4_default([$1], [CXXFLAGS]))]), m4_default([$4], [:]))AC_LANG_POP([C++])])
+
+# Warnings in variables of their own; an error only if the user says so.
+AC_DEFUN([AX_COMPILER_FLAGS], [AC_ARG_ENABLE([compile-warnings],
+[AS_HELP_STRING([--enable-compile-warnings], [compile with many warnings])], [], [enable_compile_warnings=yes])
+m4_default([$1], [WARN_CFLAGS])=
+m4_default([$2], [WARN_LDFLAGS])=
+WARN_CXXFLAGS=
+WARN_SCANNERFLAGS=--warn-all
+AS_IF([test "x$enable_compile_warnings" != xno],
+[AX_APPEND_COMPILE_FLAGS([-Wall -Wextra -Wundef -Wwrite-strings -Wpointer-arith -Wmissing-declarations dnl
+-Wredundant-decls -Wno-unused-parameter -Wno-missing-field-initializers -Wformat=2 -Wcast-align], m4_default([$1], [WARN_CFLAGS]))
+AX_APPEND_LINK_FLAGS([-Wl,--no-as-needed -Wl,--fatal-warnings], m4_default([$2], [WARN_LDFLAGS]))])
+AC_SUBST(m4_default([$1], [WARN_CFLAGS]))
+AC_SUBST(m4_default([$2], [WARN_LDFLAGS]))
+AC_SUBST([WARN_CXXFLAGS])
+AC_SUBST([WARN_SCANNERFLAGS])])
+
+AC_DEFUN([AX_LIB_SOCKET_NSL], [AC_SEARCH_LIBS([gethostbyname], [nsl])
+AC_SEARCH_LIBS([socket], [socket], [], [AC_CHECK_LIB([socket], [socket], [LIBS="-lsocket -lnsl $LIBS"], [], [-lnsl])])])
+
+AC_DEFUN([AX_FUNC_GETOPT_LONG], [AC_CHECK_HEADERS([getopt.h])
+AC_CHECK_FUNCS([getopt_long], [], [AC_CHECK_LIB([gnugetopt], [getopt_long], [AC_DEFINE([HAVE_GETOPT_LONG])],
+[AC_LIBOBJ([getopt])
+AC_LIBOBJ([getopt1])
+AC_CONFIG_LINKS([lib/getopt.h:lib/gnugetopt.h])])])])
+
+AC_DEFUN([AX_IS_RELEASE], [m4_case([$1],
+[git-directory], [AS_IF([test -d "$srcdir/.git"], [ax_is_release=no], [ax_is_release=yes])],
+[dash-version], [AS_CASE(["$PACKAGE_VERSION"], [*-*], [ax_is_release=no], [ax_is_release=yes])],
+[minor-version], [minor_version=`echo "$PACKAGE_VERSION" | cut -d. -f2`
+AS_IF([test "$(( $minor_version % 2 ))" -ne 0], [ax_is_release=no], [ax_is_release=yes])],
+[micro-version], [micro_version=`echo "$PACKAGE_VERSION" | cut -d. -f3`
+AS_IF([test "$(( $micro_version % 2 ))" -ne 0], [ax_is_release=no], [ax_is_release=yes])],
+[never], [ax_is_release=no], [ax_is_release=yes])])
+
+AC_DEFUN([AX_SPLIT_VERSION], [AX_MAJOR_VERSION=`echo "$VERSION" | cut -d. -f1`
+AX_MINOR_VERSION=`echo "$VERSION" | cut -d. -f2`
+AX_POINT_VERSION=`echo "$VERSION" | cut -d. -f3-`])
+
+# A value with all variables in it followed: in CMake there are no others.
+AC_DEFUN([AX_RECURSIVE_EVAL], [$2="$1"])

@@ -1,0 +1,103 @@
+# What configure asks of a shell. On a system without one nothing is answered.
+#
+#   shell_output(<variable> <script> [<name>=<value>...])
+#   shell_succeeds(<variable> <script> [<name>=<value>...])
+#   shell_values(<variables> <script> [<name>=<value>...])
+
+include_guard(DIRECTORY)
+include("${CMAKE_CURRENT_LIST_DIR}/ConfigureFiles.cmake")
+
+# shell_output(<variable> <script> [<name>=<value>...])
+#
+# Sets the variable to what the script prints, without the newlines at its end.
+# The script sees the names as variables of the environment, and runs in the
+# source tree.
+function(shell_output variable script)
+    _run_in_shell(${ARGC})
+    string(REGEX REPLACE "[\r\n]+$" "" output "${output}")
+    set(${variable} "${output}" PARENT_SCOPE)
+endfunction()
+
+# shell_succeeds(<variable> <script> [<name>=<value>...])
+#
+# Sets the variable to whether the status of the script is 0.
+function(shell_succeeds variable script)
+    _run_in_shell(${ARGC})
+    set(${variable} FALSE PARENT_SCOPE)
+    if(status EQUAL 0)
+        set(${variable} TRUE PARENT_SCOPE)
+    endif()
+endfunction()
+
+# shell_values(<variables> <script> [<name>=<value>...])
+#
+# Sets the variables to what they are at the end of the script, which runs in a
+# directory of its own with what is defined so far as confdefs.h. A script that
+# leaves with `exit` stops CMake.
+function(shell_values variables script)
+    set(directory "${PROJECT_BINARY_DIR}/CMakeFiles/ShellAnswers")
+    config_definitions(definitions)
+    file(WRITE "${directory}/confdefs.h" "${definitions}")
+    set(prologue
+        [[
+exec 5>/dev/null
+ac_ext=c; ac_objext=o; ac_exeext=
+ac_cpp='$CC -E $CPPFLAGS'
+ac_compile='$CC -c $CFLAGS $CPPFLAGS conftest.$ac_ext >&5'
+ac_link='$CC -o conftest$ac_exeext $CFLAGS $CPPFLAGS $LDFLAGS conftest.$ac_ext $LIBS >&5'
+{
+]]
+    )
+    string(PREPEND script "cd '${directory}'\n${prologue}")
+    string(APPEND script "\n} >&2\n")
+    foreach(variable IN LISTS variables)
+        string(APPEND script "printf '%s\\n' \"${variable}=$${variable}.\"\n")
+    endforeach()
+    string(APPEND script "echo end")
+    _run_in_shell(${ARGC})
+    if(SHELL_EXECUTABLE AND NOT output MATCHES "end\n$")
+        message(FATAL_ERROR "A test stops here:\n${script}")
+    endif()
+    foreach(variable IN LISTS variables)
+        string(FIND "${output}" "${variable}=" begin)
+        string(LENGTH "${variable}=" length)
+        math(EXPR begin "${begin} + ${length}")
+        set(value "")
+        if(SHELL_EXECUTABLE)
+            string(SUBSTRING "${output}" ${begin} -1 output)
+            string(FIND "${output}" ".\n" end)
+            string(SUBSTRING "${output}" 0 ${end} value)
+        endif()
+        set(${variable} "${value}" PARENT_SCOPE)
+    endforeach()
+endfunction()
+
+# Runs `script` with the assignments that the function around has as its third
+# argument and those behind it.
+macro(_run_in_shell count)
+    find_program(SHELL_EXECUTABLE NAMES sh bash)
+    mark_as_advanced(SHELL_EXECUTABLE)
+    set(names "")
+    foreach(index RANGE ${count})
+        if(index GREATER 1 AND index LESS ${count})
+            string(REGEX MATCH "^[^=]*" name "${ARGV${index}}")
+            string(REGEX REPLACE "^[^=]*=" "" value "${ARGV${index}}")
+            list(APPEND names ${name})
+            set(before_${name} "$ENV{${name}}")
+            set(ENV{${name}} "${value}")
+        endif()
+    endforeach()
+    set(status 127)
+    set(output "")
+    if(SHELL_EXECUTABLE)
+        execute_process(
+            COMMAND "${SHELL_EXECUTABLE}" -c "${script}"
+            WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+            RESULT_VARIABLE status
+            OUTPUT_VARIABLE output
+        )
+    endif()
+    foreach(name IN LISTS names)
+        set(ENV{${name}} "${before_${name}}")
+    endforeach()
+endmacro()
