@@ -43,13 +43,14 @@ int nothing_to_convert(ConvertOptions const& options, Diagnostics& diagnostics, 
 
 mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::RuleBook const& rules) {
     mapper::ConfigureFacts facts{
-        project.substitutions, project.conditionals, {}, project.automake_options, project.po_directories,
-        project.tarname,       &rules};
+        project.substitutions,  project.conditionals, {},    {}, project.automake_options,
+        project.po_directories, project.tarname,      &rules};
     for (model::ConfigFile const& file : project.config_files) {
         facts.configured_files.insert(file.output);
     }
     for (model::ConfigHeader const& header : project.config_headers) {
         facts.configured_files.insert(header.output);
+        facts.config_headers.insert(header.output);
     }
     return facts;
 }

@@ -143,8 +143,9 @@ constexpr auto rows = std::to_array<Row>({
     {"unset", "", 1, 0, "CACHE PARENT_SCOPE"},
     {"write_basic_package_version_file", "", 0, 0, "ARCH_INDEPENDENT VERSION= COMPATIBILITY="},
     // The modules of a converted tree.
-    {"add_automake_test", "", 1, 0, "XFAIL WORKING_DIRECTORY= COMMAND$ ENVIRONMENT*"},
+    {"add_automake_test", "", 1, 0, "WORKING_DIRECTORY= COMMAND$ ENVIRONMENT*"},
     {"add_check_program", "", 1, 0, ""},
+    {"add_driven_test", "", 1, 0, "XFAIL TAP COMMAND$ ENVIRONMENT*"},
     {"add_libtool_library", "", 1, 0, "MODULE AVOID_VERSION ALLOW_UNDEFINED OUTPUT_NAME="},
     {"check_alignments", "", 0, 0, includes},
     {"check_compiler_flags", "", 1, 0, "LANGUAGE="},
@@ -165,7 +166,7 @@ constexpr auto rows = std::to_array<Row>({
     {"config_header", "", 1, 0, "TEMPLATE*"},
     {"config_package", "", 0, 0, "NAME= VERSION= TARNAME= BUGREPORT= URL="},
     {"install_libtool_library", "", 1, 0, "DESTINATION= EXPORT="},
-    {"libtool_export_symbols", "", 1, 0, "FILE= MATCHING= SYMBOLS*"},
+    {"libtool_export_symbols", "", 1, 0, "FILE= MADE_FILE= MATCHING= SYMBOLS*"},
     {"search_libraries", "", 2, 0, "LANGUAGE= LIBS*"},
     {"set_libtool_version", "", 2, 0, "RELEASE="},
 });

@@ -47,6 +47,7 @@ Nodes emit_install(model::InstallFiles const& files);
 Nodes emit_test(model::Test const& test);
 
 // emit_made_files.cpp
+Nodes emit_call(model::DirectoryCall const& call);
 Nodes emit_made_files(model::MadeFiles const& made);
 Nodes emit_edited_file(model::EditedFile const& file);
 Nodes emit_translations(model::Translations const& translations);

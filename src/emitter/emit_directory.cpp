@@ -12,6 +12,7 @@ using model::Directory;
 struct EmitItem {
     Nodes operator()(model::Target const& target) const { return emit_target(target); }
     Nodes operator()(model::InstallFiles const& files) const { return emit_install(files); }
+    Nodes operator()(model::DirectoryCall const& call) const { return emit_call(call); }
     Nodes operator()(model::Test const& test) const { return emit_test(test); }
     Nodes operator()(model::When<model::Subdirectory> const& subdirectory) const {
         Nodes nodes;

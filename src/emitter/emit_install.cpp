@@ -39,11 +39,25 @@ Nodes emit_install(model::InstallFiles const& files) {
         }
         arguments.push_back(word("DESTINATION"));
         arguments.push_back(directory);
+        if (!files.name.empty()) {
+            arguments.push_back(word("RENAME"));
+            arguments.push_back(cmake::literal(files.name));
+        }
         Nodes one;
         one.push_back(command("install", std::move(arguments), from));
         append(nodes, guarded(when, std::move(one), from));
     }
     return guarded(files.when, std::move(nodes), files.from);
+}
+
+Nodes emit_call(model::DirectoryCall const& call) {
+    std::vector<cmake::Argument> arguments;
+    for (model::Text const& text : call.arguments) {
+        arguments.push_back(argument(text));
+    }
+    Nodes nodes;
+    nodes.push_back(command(call.command, std::move(arguments), call.from));
+    return guarded(call.when, std::move(nodes), call.from);
 }
 
 }  // namespace am2cmake::emitter

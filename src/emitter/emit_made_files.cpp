@@ -26,6 +26,9 @@ cmake::Command parser_source(model::MadeFiles const& made) {
 
 cmake::Command custom_command(model::MadeFiles const& made) {
     std::vector<cmake::Argument> arguments{word("OUTPUT")};
+    if (!made.goal.empty()) {
+        arguments = {cmake::literal(made.goal), word("ALL")};
+    }
     add_arguments(arguments, made.outputs);
     for (std::vector<model::Text> const& each : made.commands) {
         arguments.push_back(word("COMMAND"));
@@ -36,7 +39,7 @@ cmake::Command custom_command(model::MadeFiles const& made) {
         add_arguments(arguments, made.depends);
     }
     arguments.push_back(word("VERBATIM"));
-    return command("add_custom_command", std::move(arguments), made.from);
+    return command(made.goal.empty() ? "add_custom_command" : "add_custom_target", std::move(arguments), made.from);
 }
 
 }  // namespace
@@ -82,8 +85,7 @@ Nodes emit_files_first(model::FilesFirst const& files) {
     nodes.push_back(command("add_custom_target", std::move(arguments), files.from));
     for (model::When<std::string> const& target : files.before) {
         Nodes one;
-        one.push_back(
-            command("files_before", {cmake::literal(target.value), cmake::literal(files.name)}, files.from));
+        one.push_back(command("files_before", {cmake::literal(target.value), cmake::literal(files.name)}, files.from));
         append(nodes, guarded(target.when, std::move(one), files.from));
     }
     return guarded(files.when, std::move(nodes), files.from);

@@ -200,7 +200,8 @@ void append_version(Nodes& nodes, Target const& target) {
     if (target.export_symbols_file) {
         Nodes one;
         one.push_back(command("libtool_export_symbols",
-                              {word(target.name), word("FILE"), argument(target.export_symbols_file->value)},
+                              {word(target.name), word(target.export_symbols_made ? "MADE_FILE" : "FILE"),
+                               argument(target.export_symbols_file->value)},
                               target.export_symbols_file->from));
         append(nodes, guarded(target.export_symbols_file->when, std::move(one)));
     }

@@ -26,7 +26,15 @@ Nodes emit_test(model::Test const& test) {
     for (model::Text const& part : test.interpreter) {
         arguments.push_back(argument(part));
     }
-    arguments.push_back(test.target.empty() ? script(test.script) : cmake::literal(test.target));
+    // CTest knows a target by its name where it is the command itself
+    bool const driven = test.expected_to_fail || test.speaks_tap;
+    bool const by_file = driven || !test.interpreter.empty();
+    std::string const program = by_file ? "$<TARGET_FILE:" + test.target + ">" : test.target;
+    if (!test.target.empty()) {
+        arguments.push_back(cmake::literal(program));
+    } else if (!test.script.empty()) {
+        arguments.push_back(script(test.script));
+    }
     for (model::Text const& part : test.arguments) {
         arguments.push_back(argument(part));
     }
@@ -41,8 +49,11 @@ Nodes emit_test(model::Test const& test) {
     if (test.expected_to_fail) {
         arguments.push_back(word("XFAIL"));
     }
+    if (test.speaks_tap) {
+        arguments.push_back(word("TAP"));
+    }
     Nodes nodes;
-    nodes.push_back(command("add_automake_test", std::move(arguments), test.from));
+    nodes.push_back(command(driven ? "add_driven_test" : "add_automake_test", std::move(arguments), test.from));
     return guarded(test.when, std::move(nodes), test.from);
 }
 

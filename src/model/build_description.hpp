@@ -85,6 +85,7 @@ struct Target {
     std::optional<When<std::string>> export_symbols_regex;
     std::vector<std::string> export_symbols;  // the same as patterns with `*`, once a pass has proven them equal
     std::optional<When<Text>> export_symbols_file;
+    bool export_symbols_made = false;  // the file is there only when the library is linked
 };
 
 // Files that go to one directory.
@@ -93,6 +94,15 @@ struct InstallFiles {
     Text directory;
     bool executable = false;        // scripts
     bool keep_directories = false;  // nobase_
+    std::string name = {};          // what the one file is called there, if not as here
+    Condition when;
+    Span from;
+};
+
+// A command of CMake for one statement of the Makefile: what a hook does at installation, flags of some sources.
+struct DirectoryCall {
+    std::string command;
+    std::vector<Text> arguments;
     Condition when;
     Span from;
 };
@@ -105,6 +115,7 @@ struct Test {
     std::vector<Text> arguments;
     std::vector<std::pair<std::string, Text>> environment;
     bool expected_to_fail = false;
+    bool speaks_tap = false;  // what it prints tells how it went: the Test Anything Protocol
     Condition when;
     Span from;
 };
@@ -117,6 +128,7 @@ struct MadeFiles {
     std::vector<std::vector<Text>> commands;  // `<`, `>` and `>>` are words of their own; flags of yacc and lex
     std::vector<Text> depends;                // the input of yacc and lex
     std::vector<std::string> programs;        // of the project, that the commands run
+    std::string goal = {};                    // all-local: a target of `all` that makes no file
     Condition when;
     Span from;
 };
@@ -166,8 +178,8 @@ struct CommentBlock {
 
 struct Directory {
     std::string path;  // relative to the top, "" for the top
-    using Item = std::variant<Target, InstallFiles, Test, When<Subdirectory>, MadeFiles, EditedFile, FilesFirst,
-                              Translations, UntranslatedStatement, CommentBlock>;
+    using Item = std::variant<Target, InstallFiles, DirectoryCall, Test, When<Subdirectory>, MadeFiles, EditedFile,
+                              FilesFirst, Translations, UntranslatedStatement, CommentBlock>;
     std::vector<Item> items;  // in the project's own order
     CompileFlags common;      // AM_ flags that every target of the directory takes over
     Words common_link_options;

@@ -87,9 +87,16 @@ public:
         indent_ -= 2;
     }
 
+    void operator()(DirectoryCall const& call) {
+        line("call " + call.command + suffix(call.when));
+        indent_ += 2;
+        texts("argument", call.arguments);
+        indent_ -= 2;
+    }
+
     void operator()(When<Subdirectory> const& entry) { line("subdirectory " + entry.value.path + suffix(entry.when)); }
     void operator()(MadeFiles const& made) {
-        line("made files" + suffix(made.when));
+        line((made.goal.empty() ? "made files" : "goal " + made.goal) + suffix(made.when));
         indent_ += 2;
         texts("output", made.outputs);
         texts("depends", made.depends);

@@ -44,6 +44,7 @@ struct ConditionsOfItem {
         visit(files.when);
         for_each_condition(files.files, visit);
     }
+    void operator()(DirectoryCall& call) const { visit(call.when); }
     void operator()(Test& test) const { visit(test.when); }
     void operator()(When<Subdirectory>& subdirectory) const { visit(subdirectory.when); }
     void operator()(MadeFiles& made) const { visit(made.when); }
@@ -110,6 +111,11 @@ struct TextsOfItem {
     void operator()(InstallFiles const& files) const {
         for_each_text(files.files, visit);
         visit(files.directory);
+    }
+    void operator()(DirectoryCall const& call) const {
+        for (Text const& argument : call.arguments) {
+            visit(argument);
+        }
     }
     void operator()(Test const& test) const {
         visit(test.script);

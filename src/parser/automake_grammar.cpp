@@ -287,6 +287,22 @@ File parse(Source const& source, Diagnostics& diagnostics) {
     return {source, Parser{source, diagnostics}.statements()};
 }
 
+std::optional<ParsedReference> parse_reference(std::string_view text, Location place) {
+    Reading reading{{place, "", text}, {}, {}};
+    char const* at = text.data();
+    char const* const last = at + text.size();
+    ParsedReference reference;
+    try {
+        if (!x3::parse(at, last, x3::with<origin_tag>(reading)[only_references], reference.part)) {
+            return {};
+        }
+    } catch (x3::expectation_failure<char const*> const&) {
+        return {};
+    }
+    reference.length = static_cast<std::size_t>(at - text.data());
+    return reference;
+}
+
 Span span_of(Statement const& statement) {
     return span_of_node(statement);
 }

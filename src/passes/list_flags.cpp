@@ -35,6 +35,11 @@ Names flag_variables(model::Project const& project) {
         add_references(directory.common, names);
         add_references(directory.common_link_options, names);
         for (model::Directory::Item const& item : directory.items) {
+            if (auto const* call = std::get_if<model::DirectoryCall>(&item)) {
+                for (model::Text const& argument : call->arguments) {
+                    names.insert(argument.variable_name());
+                }
+            }
             if (auto const* target = std::get_if<model::Target>(&item)) {
                 add_references(target->compile, names);
                 add_references(target->link_options, names);

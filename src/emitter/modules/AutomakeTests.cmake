@@ -2,7 +2,7 @@
 #
 #   add_check_program(<target> <source>...)
 #   add_automake_test(<name> COMMAND <command> [<argument>...]
-#                     [ENVIRONMENT <variable>=<value>...] [XFAIL]
+#                     [ENVIRONMENT <variable>=<value>...]
 #                     [WORKING_DIRECTORY <directory>])
 #
 # The target `check-programs` builds what tests need and `all` does not, the
@@ -30,13 +30,12 @@ function(add_check_program target)
 endfunction()
 
 # A test as Automake runs it: in the build directory, with `srcdir` in the
-# environment; exit status 77 says that it was skipped. One that is expected to
-# fail is marked XFAIL.
+# environment; exit status 77 says that it was skipped.
 function(add_automake_test name)
     cmake_parse_arguments(
         PARSE_ARGV 1
         arg
-        "XFAIL"
+        ""
         "WORKING_DIRECTORY"
         "COMMAND;ENVIRONMENT"
     )
@@ -54,7 +53,6 @@ function(add_automake_test name)
         PROPERTIES
             ENVIRONMENT "${environment}"
             SKIP_RETURN_CODE 77
-            WILL_FAIL ${arg_XFAIL}
     )
     if(TARGET libtool-dlls)
         set(find_dlls "$<TARGET_PROPERTY:libtool-dlls,FIND_DLLS>")

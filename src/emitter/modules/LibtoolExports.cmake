@@ -1,16 +1,23 @@
 # What a shared library exports.
 #
 #   libtool_export_symbols(<target>
-#       SYMBOLS <pattern>... | MATCHING <regex> | FILE <file>
+#       SYMBOLS <pattern>... | MATCHING <regex> | FILE <file> | MADE_FILE <file>
 #   )
 #
-# hides the other symbols of a shared library. The file has a symbol per line; *
-# in a pattern stands for any characters. No linker knows regular expressions,
-# and those for Windows no patterns: then this file is run as a script before
-# each link, and lists the symbols of the objects that match.
+# hides the other symbols of a shared library. The file has a symbol per line, a
+# MADE_FILE is there only once a command of the build has made it; * in a pattern
+# stands for any characters. No linker knows regular expressions, and those for
+# Windows no patterns: then this file is run as a script before each link, and
+# lists the symbols of the objects that match.
 
 function(libtool_export_symbols target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FILE;MATCHING" "SYMBOLS")
+    cmake_parse_arguments(
+        PARSE_ARGV 1
+        arg
+        ""
+        "FILE;MADE_FILE;MATCHING"
+        "SYMBOLS"
+    )
     get_target_property(type ${target} TYPE)
     if(NOT type MATCHES "^(SHARED|MODULE)_LIBRARY$")
         return()
@@ -37,6 +44,9 @@ function(libtool_export_symbols target)
     endif()
     if(DEFINED arg_MATCHING)
         _libtool_export_matching(${target} "${arg_MATCHING}")
+        return()
+    elseif(DEFINED arg_MADE_FILE)
+        _libtool_export_made_file(${target} "${arg_MADE_FILE}")
         return()
     endif()
 
@@ -65,6 +75,38 @@ function(libtool_export_symbols target)
     endif()
     file(GENERATE OUTPUT "${script}" CONTENT "${content}\n")
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${script}")
+endfunction()
+
+# The symbols are read when the library is linked.
+function(_libtool_export_made_file target file)
+    set(exports "${CMAKE_CURRENT_BINARY_DIR}/${target}")
+    set(prefix "")
+    if(WIN32 OR CYGWIN)
+        string(APPEND exports ".def")
+    elseif(APPLE)
+        string(APPEND exports ".exp")
+        set(prefix "_")
+        target_link_options(
+            ${target}
+            PRIVATE "LINKER:-exported_symbols_list,${exports}"
+        )
+    else()
+        string(APPEND exports ".ver")
+        target_link_options(
+            ${target}
+            PRIVATE "LINKER:--version-script=${exports}"
+        )
+    endif()
+    add_custom_command(
+        OUTPUT "${exports}"
+        COMMAND
+            ${CMAKE_COMMAND} "-Dlist=${file}" "-Dexports=${exports}"
+            "-Dprefix=${prefix}" -P "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
+        DEPENDS "${file}"
+        VERBATIM
+    )
+    target_sources(${target} PRIVATE "${exports}")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${exports}")
 endfunction()
 
 function(_libtool_export_matching target pattern)
@@ -153,9 +195,16 @@ function(_libtool_read_symbols result)
 endfunction()
 
 # Writes `exports`: a module definition file, a list or a version script of
-# those symbols whose names in C match `pattern`.
+# those symbols whose names in C match `pattern`, or of all in the file `list`.
 function(_libtool_write_exports)
-    _libtool_read_symbols(symbols)
+    if(DEFINED list)
+        file(STRINGS "${list}" symbols REGEX "[^ \t]")
+        list(TRANSFORM symbols STRIP)
+        list(TRANSFORM symbols PREPEND "${prefix}")
+        set(pattern ".")
+    else()
+        _libtool_read_symbols(symbols)
+    endif()
     set(entries "")
     foreach(symbol IN LISTS symbols)
         if(symbol MATCHES "^${prefix}([^ \t]+)(.*)")

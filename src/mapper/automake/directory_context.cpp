@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mapper/automake/make_functions.hpp"
 #include "mapper/automake/tree_path.hpp"
 
 namespace am2cmake::mapper {
@@ -29,21 +30,20 @@ std::vector<model::Directory::Item> PlacedItems::in_order() {
     return items;
 }
 
-bool makes_from(DirectoryContext const& context, std::string const& path, std::string const& from,
-                std::string const& to) {
-    if (!path.ends_with(to) || path.size() <= to.size()) {
-        return false;
-    }
-    std::string const input = path.substr(0, path.size() - to.size()) + from;
-    return context.tree.is_file(input) || context.made.files.contains(input) ||
-           context.facts.configured_files.contains(input);
+std::optional<std::string> made_from(DirectoryContext const& context, std::string const& path, std::string const& from,
+                                     std::string const& to, std::size_t depth) {
+    constexpr std::size_t longest_chain = 4;
+    std::optional<std::string> const input = pattern_replaced(path, to, from);
+    bool const there = input && *input != path && depth < longest_chain &&
+                       (context.tree.is_file(*input) || is_made(context, *input, depth + 1));
+    return there ? input : std::nullopt;
 }
 
-bool is_made(DirectoryContext const& context, std::string const& path) {
+bool is_made(DirectoryContext const& context, std::string const& path, std::size_t depth) {
     bool const known = context.facts.configured_files.contains(path) || context.made.files.contains(path) ||
-                       context.index.by_path(path).has_value();
-    return known || std::any_of(context.made.endings.begin(), context.made.endings.end(), [&](auto const& endings) {
-               return makes_from(context, path, endings.first, endings.second);
+                       context.made.aliases.contains(path) || context.index.by_path(path).has_value();
+    return known || std::any_of(context.made.patterns.begin(), context.made.patterns.end(), [&](auto const& pattern) {
+               return made_from(context, path, pattern.first, pattern.second, depth).has_value();
            });
 }
 
@@ -66,6 +66,12 @@ Text with_package_name(DirectoryContext const& context, Text const& file) {
 }
 
 }  // namespace
+
+bool is_missing(DirectoryContext const& context, Text const& file) {
+    std::optional<TreePath> const path = tree_path(file, context.directory());
+    return path && path->side == TreePath::Side::unknown && !context.tree.is_file(path->path) &&
+           !context.tree.is_directory(path->path) && !is_made(context, path->path);
+}
 
 Text located(DirectoryContext const& context, Text const& given, bool built) {
     Text const file = with_package_name(context, given);

@@ -13,8 +13,10 @@ namespace am2cmake::mapper {
 
 // What the rules of a Makefile.am make.
 struct MadeByRules {
-    std::set<std::string> files;                               // relative to the top; BUILT_SOURCES too
-    std::vector<std::pair<std::string, std::string>> endings;  // of suffix and pattern rules: from, to
+    std::set<std::string> aliases;  // names of rules that have prerequisites, but no recipe
+    std::set<std::string> files;    // relative to the top; BUILT_SOURCES too
+    std::set<std::string> phony;    // goals that are no files: .PHONY, and what a rule without a recipe stands for
+    std::vector<std::pair<std::string, std::string>> patterns;  // of suffix and pattern rules: `d/%.x`, `d/%.y`
 };
 
 struct DirectoryContext {
@@ -53,11 +55,14 @@ private:
 // ${CMAKE_CURRENT_BINARY_DIR}. `built` says that it is made in the build (nodist_). A finding if it is nowhere.
 model::Text located(DirectoryContext const& context, model::Text const& file, bool built);
 
-// A suffix rule with these endings makes it, from a file that is there.
-bool makes_from(DirectoryContext const& context, std::string const& path, std::string const& from,
-                std::string const& to);
+// It is not in the source tree, and nothing is known to make it.
+bool is_missing(DirectoryContext const& context, model::Text const& file);
+
+// What a pattern rule makes the file of, if that is there or made; nothing if the file has another name.
+std::optional<std::string> made_from(DirectoryContext const& context, std::string const& path, std::string const& from,
+                                     std::string const& to, std::size_t depth = 0);
 
 // A rule, a suffix rule or configure makes it.
-bool is_made(DirectoryContext const& context, std::string const& path);
+bool is_made(DirectoryContext const& context, std::string const& path, std::size_t depth = 0);
 
 }  // namespace am2cmake::mapper

@@ -6,8 +6,10 @@
 #include <cctype>
 #include <map>
 
+#include "base/words.hpp"
 #include "mapper/automake/conditional_words.hpp"
 #include "mapper/automake/listing.hpp"
+#include "mapper/automake/tree_path.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -44,7 +46,8 @@ void share_condition(InstallFiles& install) {
     }
 }
 
-void add_install(PlacedItems& items, Listing const& listing, Words files, When<Text> const& destination) {
+void add_install(PlacedItems& items, Listing const& listing, Words files, When<Text> const& destination,
+                 std::string const& name = {}) {
     if (files.empty()) {
         return;
     }
@@ -54,6 +57,7 @@ void add_install(PlacedItems& items, Listing const& listing, Words files, When<T
     install.directory = destination.value;
     install.executable = listing.primary == "SCRIPTS";
     install.keep_directories = listing.keep_directories;
+    install.name = name;
     install.when = destination.when;
     share_condition(install);
     items.add(install.from.begin, std::move(install));
@@ -71,23 +75,69 @@ std::string man_section(Text const& file) {
     return section ? std::string(1, c) : std::string{};
 }
 
+// Automake manual, "Man Pages": the section becomes the ending. "foo.3" of man1_MANS is "foo.1".
+std::string name_in_section(Text const& file, std::string const& section) {
+    std::string const& path = file.pieces.back().text;
+    std::string const name = path.substr(path.rfind('/') + 1);
+    return name.substr(0, name.rfind('.')) + "." + section;
+}
+
 // Automake sorts `man_MANS` by the ending of the file; `man1_MANS` renames where the ending is another one.
 void map_manual_pages(DirectoryContext const& context, Listing const& listing, PlacedItems& items) {
     std::map<std::string, Words> sections;
     std::string const own = listing.directory.substr(std::min<std::size_t>(3, listing.directory.size()));
+    auto const install = [&](std::string const& section, Words const& files, std::string const& name) {
+        for (When<Text> destination : destinations("man" + own, context.variables)) {
+            destination.value.append(own.empty() ? "/man" + section : "");
+            add_install(items, listing, files, destination, name);
+        }
+    };
     for (When<Text> const& file : located_files(context, listing)) {
         std::string const section = man_section(file.value);
-        if (section.empty() || (!own.empty() && section != own.substr(0, 1))) {
+        if (!own.empty() && section != own.substr(0, 1)) {
+            install(own, {file}, name_in_section(file.value, own));
+            continue;
+        }
+        if (section.empty()) {
             context.ledger.report(code::untranslated_variable, file.from,
-                                  "the ending of a manual page must be its section: it would be renamed");
+                                  "the ending of a manual page must be its section: make does not install it");
         }
         sections[own.empty() ? section : own].push_back(file);
     }
-    for (auto& [section, files] : sections) {
-        for (When<Text> destination : destinations("man" + own, context.variables)) {
-            destination.value.append(own.empty() ? "/man" + section : "");
-            add_install(items, listing, files, destination);
+    for (auto const& [section, files] : sections) {
+        install(section, files, "");
+    }
+}
+
+// `@setfilename` says how the manual is called; it stands close to the beginning.
+std::string info_name(DirectoryContext const& context, TreePath const& path) {
+    std::string const name = path.path.substr(path.path.rfind('/') + 1);
+    std::optional<Source> const source = context.tree.read(path.path);
+    constexpr std::string_view command = "@setfilename";
+    std::size_t const begin = source ? source->text.find(command) : std::string_view::npos;
+    if (begin == std::string_view::npos) {
+        return name.substr(0, name.rfind('.')) + ".info";
+    }
+    std::string_view const rest = source->text.substr(begin + command.size());
+    return std::string(trim(rest.substr(0, rest.find('\n'))));
+}
+
+void map_info_manuals(DirectoryContext const& context, Listing const& listing, PlacedItems& items) {
+    for (When<Text> const& word : context.variables.value(listing.variable)) {
+        std::optional<TreePath> const path = tree_path(word.value, context.directory());
+        std::string const name = path ? info_name(context, *path) : "";
+        if (name.empty() || name.find_first_of("/ @{") != std::string::npos) {
+            context.ledger.report(code::untranslated_variable, word.from, "what is the name of this manual?");
+            continue;
         }
+        model::DirectoryCall manual{
+            "install_info_manual", {located(context, word.value, false), Text::literal(name)}, word.when, word.from};
+        for (std::string const variable : {"AM_MAKEINFOFLAGS", "MAKEINFOFLAGS"}) {
+            for (When<Text> const& flag : context.variables.value(variable)) {
+                manual.arguments.push_back(flag.value);
+            }
+        }
+        items.add(word.from.begin, std::move(manual));
     }
 }
 
@@ -101,13 +151,13 @@ void leave_untranslated(DirectoryContext const& context, Listing const& listing,
 }
 
 bool installs_plain_files(Listing const& listing) {
-    return listing.primary == "HEADERS" || listing.primary == "DATA" || listing.primary == "SCRIPTS";
+    return listing.primary == "HEADERS" || listing.primary == "DATA" || listing.primary == "SCRIPTS" ||
+           listing.primary == "PYTHON";
 }
 
 bool is_untranslated(DirectoryContext const& context, Listing const& listing) {
-    bool const other = listing.primary == "PYTHON" || listing.primary == "JAVA" || listing.primary == "LISP";
-    return (listing.primary == "TEXINFOS" && listing.directory == "info") ||
-           (other && listing.installed() && !context.variables.value(listing.variable).empty());
+    bool const other = listing.primary == "JAVA" || listing.primary == "LISP";
+    return other && listing.installed() && !context.variables.value(listing.variable).empty();
 }
 
 }  // namespace
@@ -127,10 +177,16 @@ void map_installed_files(DirectoryContext const& context, PlacedItems& items) {
             }
         } else if (is_untranslated(context, *listing)) {
             leave_untranslated(context, *listing, items);
+        } else if (listing->primary == "TEXINFOS") {
+            map_info_manuals(context, *listing, items);
         } else if (listing->installed() && listing->primary == "MANS") {
             map_manual_pages(context, *listing, items);
         } else if (listing->installed() && installs_plain_files(*listing)) {
             Words const files = located_files(context, *listing);
+            if (listing->primary == "PYTHON" && !files.empty()) {
+                context.ledger.report(code::untranslated_variable, files.front().from,
+                                      "these modules are installed, but not compiled to byte code");
+            }
             for (When<Text> const& destination : destinations(listing->directory, context.variables)) {
                 add_install(items, *listing, files, destination);
             }

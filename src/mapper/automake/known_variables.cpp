@@ -74,7 +74,8 @@ bool keeps_name(std::string_view name) {
         "CFLAGS CPPFLAGS CXXFLAGS LDFLAGS LIBS DEFS DEFAULT_INCLUDES LIBOBJS LTLIBOBJS ALLOCA "
         "host host_alias host_cpu host_os host_vendor build build_alias build_cpu build_os build_vendor "
         "target target_alias target_cpu target_os target_vendor SHELL PATH_SEPARATOR AWK SED GREP EGREP FGREP LN_S "
-        "MKDIR_P INSTALL INSTALL_DATA INSTALL_PROGRAM INSTALL_SCRIPT CPP CXXCPP LIBTOOL MAKE RM LINK CCLD CXXLD "
+        "MKDIR_P mkdir_p mkinstalldirs INSTALL_HEADER INSTALL INSTALL_DATA INSTALL_PROGRAM INSTALL_SCRIPT CPP CXXCPP "
+        "LIBTOOL MAKE RM LINK CCLD CXXLD "
         "CXXLINK COMPILE CXXCOMPILE LTCOMPILE LEX YACC LEXLIB MAKEFLAGS MAKEINFO DESTDIR distdir top_distdir");
     return variables.contains(name);
 }

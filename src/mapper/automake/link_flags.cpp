@@ -10,6 +10,7 @@
 #include "mapper/automake/flag_reader.hpp"
 #include "mapper/automake/known_variables.hpp"
 #include "mapper/automake/named_libraries.hpp"
+#include "mapper/automake/rule_names.hpp"
 #include "mapper/automake/shell_quoting.hpp"
 #include "mapper/automake/tree_path.hpp"
 
@@ -59,6 +60,9 @@ private:
         }
         if (auto const file = flags.argument("-export-symbols")) {
             Text const path = located(context_, file->value, false);
+            std::optional<TreePath> const place = tree_path(path, context_.directory());
+            target_.export_symbols_made =
+                place && place->side == TreePath::Side::build && !context_.facts.configured_files.contains(place->path);
             once(target_.export_symbols_file, *file, {path, rest(*file), file->from});
             return true;
         }
@@ -132,8 +136,7 @@ private:
             add_library(target_, {{Library::Kind::target, *own, {}}, name.when, name.from});
             return;
         }
-        for (When<Library>& each :
-             named_libraries(context_.facts.rules, name.value.value(), name.when, name.from)) {
+        for (When<Library>& each : named_libraries(context_.facts.rules, name.value.value(), name.when, name.from)) {
             add_library(target_, std::move(each));
         }
     }
@@ -173,10 +176,35 @@ private:
             } else {
                 target_.link_options.push_back(word);
             }
+        } else if (flags.literal().starts_with("-Wl,--version-script")) {
+            add_version_script(word);
         } else if (flags.literal().starts_with('-')) {
             target_.link_options.push_back({with_full_directories(word.value), word.when, word.from});
         } else {
             add_file(word);
+        }
+    }
+
+    // make reads the path in its directory, CMake links somewhere else.
+    void add_version_script(When<Text> const& word) {
+        std::string const text = encoded(word.value);
+        std::size_t const begin = text.find_first_of("=,", std::string_view("-Wl,-").size()) + 1;
+        Text const path = decoded(text.substr(begin), word.from);
+        std::optional<TreePath> place = tree_path(path, context_.directory());
+        if (begin == 0 || !place) {
+            target_.link_options.push_back(word);
+            return;
+        }
+        bool const made = is_made(context_, place->path) && !context_.tree.is_file(place->path);
+        place->side = made                                     ? TreePath::Side::build
+                      : place->side == TreePath::Side::unknown ? TreePath::Side::source
+                                                               : place->side;
+        Text const file = full_path(*place, context_.directory(), word.from);
+        Text option = decoded(text.substr(0, begin), word.from);
+        option.append(file);
+        target_.link_options.push_back({option, word.when, word.from});
+        if (made) {
+            target_.link_depends.push_back({file, word.when, word.from});
         }
     }
 
@@ -215,6 +243,9 @@ private:
             add_library(target_, {{Library::Kind::target, *own, {}}, word.when, word.from});
             return;
         }
+        if (path && add_object(*path, word)) {
+            return;
+        }
         // libtool takes a bare word for an option of the compiler, and gives those to no command that makes a library.
         bool const is_bare = word.value.constant() && word.value.value().find_first_of("./") == std::string::npos;
         if (is_bare && target_.kind != Target::Kind::program) {
@@ -226,6 +257,25 @@ private:
                                    fmt::format("no Makefile.am that is read makes {}", path->path));
         }
         add_library(target_, {{Library::Kind::file, "", word.value}, word.when, word.from});
+    }
+
+    // An object that a rule makes, or that make knows how to compile: it or its source becomes one of the target's.
+    bool add_object(TreePath const& path, When<Text> const& word) {
+        if (!is_object(path.path)) {
+            return false;
+        }
+        std::string const stem = path.path.substr(0, path.path.rfind('.'));
+        for (std::string const ending : {".o", ".c", ".cc", ".cpp", ".cxx", ".C", ".S", ".s"}) {
+            bool const shipped = context_.tree.is_file(stem + ending);
+            bool const compiled = ending != ".o" && is_made(context_, stem + ending);
+            if (shipped || compiled || context_.made.files.contains(stem + ending)) {
+                TreePath const source{shipped ? TreePath::Side::source : TreePath::Side::build, stem + ending};
+                Text const file = full_path(source, context_.directory(), word.from);
+                target_.sources.push_back({located(context_, file, !shipped), rest(word), word.from});
+                return true;
+            }
+        }
+        return false;
     }
 
     model::Condition rest(When<Text> const& word) const { return condition_within(word.when, target_.when); }

@@ -69,7 +69,8 @@ bool works_on_each_word(std::string_view function) {
 }
 
 bool is_word_function(std::string_view function) {
-    static std::set<std::string_view> const functions{"sort", "word", "words", "firstword", "lastword"};
+    static std::set<std::string_view> const functions{"sort",     "word",     "words",      "firstword",
+                                                      "lastword", "wordlist", "findstring", "join"};
     return works_on_each_word(function) || functions.contains(function);
 }
 
@@ -114,6 +115,26 @@ std::vector<std::string> apply_to_list(std::string_view function, Arguments cons
     }
     if (function == "words") {
         return {std::to_string(words.size())};
+    }
+    if (function == "findstring") {
+        std::string const text = join(words, " ");
+        bool const found = text.find(joined(arguments, 0)) != std::string::npos;
+        return found ? arguments.front() : std::vector<std::string>{};
+    }
+    if (function == "join") {
+        std::vector<std::string> made = arguments.front();
+        made.resize(std::max(made.size(), words.size()));
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            made[i] += words[i];
+        }
+        return made;
+    }
+    if (function == "wordlist") {
+        std::size_t const first = std::max<std::size_t>(number(joined(arguments, 0)), 1);
+        std::size_t const last = std::min(number(joined(arguments, 1)), words.size());
+        return first <= last ? std::vector<std::string>(words.begin() + static_cast<std::ptrdiff_t>(first) - 1,
+                                                        words.begin() + static_cast<std::ptrdiff_t>(last))
+                             : std::vector<std::string>{};
     }
     std::size_t const wanted = function == "firstword"  ? 1
                                : function == "lastword" ? words.size()

@@ -3,12 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
+#include <deque>
+#include <map>
 
-#include "mapper/automake/listing.hpp"
+#include "mapper/automake/conditional_words.hpp"
+#include "mapper/automake/install_recipes.hpp"
+#include "mapper/automake/make_functions.hpp"
 #include "mapper/automake/makefile_recipes.hpp"
 #include "mapper/automake/recipe_commands.hpp"
+#include "mapper/automake/recipe_files.hpp"
+#include "mapper/automake/rule_set.hpp"
+#include "mapper/automake/shell_recipe.hpp"
+#include "mapper/automake/target_variables.hpp"
 #include "mapper/automake/tree_path.hpp"
 
 namespace am2cmake::mapper {
@@ -20,194 +26,44 @@ using model::UntranslatedStatement;
 using model::When;
 using model::Words;
 
-// Relative to the top, as far as that can be said.
-std::string path_of(Text const& word, std::string const& directory) {
-    Text const text = without_exe_suffix(word);
-    std::optional<TreePath> const path = tree_path(text, directory);
-    return path ? path->path : cmake_text(text);
-}
-
-std::vector<std::string> paths_of(std::vector<automake::Word> const& words, Makefile const& makefile,
-                                  MakefileVariables& variables) {
-    std::vector<std::string> paths;
-    for (When<Text> const& word : variables.expand(words, Condition::always())) {
-        paths.push_back(path_of(word.value, makefile.directory));
-    }
-    return paths;
-}
-
-// ".c.o" is {".c", ".o"}; nothing if it is no suffix rule.
-std::optional<std::pair<std::string, std::string>> suffix_rule(std::string const& target) {
-    std::string const name = target.substr(target.rfind('/') + 1);
-    std::size_t const second = name.find('.', 1);
-    if (!name.starts_with('.') || second == std::string::npos || second + 1 == name.size()) {
-        return {};
-    }
-    return std::pair{name.substr(0, second), name.substr(second)};
-}
-
-bool is_object(std::string const& ending) {
-    return ending == ".o" || ending == ".lo" || ending == ".obj";
-}
-
-bool is_special(std::string const& target) {
-    std::string const name = target.substr(target.rfind('/') + 1);
-    return name.size() > 1 && name.front() == '.' && std::isupper(static_cast<unsigned char>(name[1])) != 0;
-}
-
-std::string after_percent(std::string const& pattern) {
-    std::size_t const percent = pattern.find('%');
-    return percent == std::string::npos ? std::string{} : pattern.substr(percent + 1);
-}
-
-std::vector<std::pair<std::string, std::string>> endings_of(std::vector<std::string> const& targets,
-                                                            std::vector<std::string> const& prerequisites) {
-    std::vector<std::pair<std::string, std::string>> endings;
-    for (std::string const& target : targets) {
-        if (std::optional<std::pair<std::string, std::string>> const suffixes = suffix_rule(target)) {
-            endings.push_back(*suffixes);
-        } else if (target.find('%') != std::string::npos && !prerequisites.empty()) {
-            endings.emplace_back(after_percent(prerequisites.front()), after_percent(target));
-        }
-    }
-    return endings;
-}
-
-// The targets of Automake that a rule may extend; what hangs on the others is for maintainers only.
-bool is_goal(std::string const& name) {
-    static std::set<std::string> const goals{"all",
-                                             "all-am",
-                                             "all-local",
-                                             "check",
-                                             "check-am",
-                                             "check-local",
-                                             "install",
-                                             "install-am",
-                                             "install-exec",
-                                             "install-data",
-                                             "install-exec-local",
-                                             "install-data-local",
-                                             "install-exec-hook",
-                                             "install-hook",
-                                             "install-data-hook"};
-    return goals.contains(name);
-}
-
-// One directory's rules, and which of them are needed.
+// What becomes of one directory's rules.
 class Rules {
 public:
-    Rules(DirectoryContext const& context, std::set<std::string> const& wanted, PlacedItems& items)
-        : context_(context), wanted_(wanted), items_(items) {
-        std::vector<PlacedStatement> const& statements = context.makefile.statements;
-        for (std::size_t i = 0; i < statements.size(); ++i) {
-            if (auto const* rule = std::get_if<automake::Rule>(&statements[i].statement)) {
-                std::size_t const last = last_of_rule(i);
-                rules_.push_back({rule, i, last, paths_of(rule->targets, context.makefile, context.variables),
-                                  paths_of(rule->prerequisites, context.makefile, context.variables)});
-                i = last;
-            }
-        }
-        find_needed();
-    }
+    Rules(DirectoryContext const& context, RuleSet const& rules, PlacedItems& items)
+        : context_(context), rules_(rules), items_(items) {}
 
     void map() {
-        for (Entry const& entry : rules_) {
+        plan();
+        for (RuleEntry const& entry : rules_.entries()) {
             map_rule(entry);
         }
     }
 
-    // Whether the statement is part of a rule.
-    bool holds(std::size_t statement) const {
-        return std::any_of(rules_.begin(), rules_.end(), [statement](Entry const& entry) {
-            return entry.first <= statement && statement <= entry.last;
-        });
-    }
-
 private:
-    struct Entry {
-        automake::Rule const* rule;
-        std::size_t first;  // of its statements: conditionals of GNU make part a recipe
-        std::size_t last;
-        std::vector<std::string> targets;
-        std::vector<std::string> prerequisites;
-        bool needed = false;
-    };
-
-    // The parser gives what follows a conditional within a recipe as a rule without targets.
-    std::size_t last_of_rule(std::size_t first) const {
-        std::vector<PlacedStatement> const& statements = context_.makefile.statements;
-        std::size_t last = first;
-        for (std::size_t next = first + 1; next < statements.size(); ++next) {
-            auto const* rule = std::get_if<automake::Rule>(&statements[next].statement);
-            auto const* conditional = std::get_if<automake::GnuConditional>(&statements[next].statement);
-            if (conditional == nullptr && (rule == nullptr || !rule->targets.empty())) {
-                break;
-            }
-            if (rule != nullptr || (last > first && conditional->text.starts_with("endif"))) {
-                last = next;
-            }
-        }
-        return last;
-    }
-
-    std::string local_name(std::string const& path) const {
-        std::string const inside = context_.directory().empty() ? "" : context_.directory() + "/";
-        return path.starts_with(inside) ? path.substr(inside.size()) : path;
-    }
-
-    bool makes_wanted(Entry const& entry) const {
-        auto const wanted = [&](std::string const& target) {
-            return is_goal(local_name(target)) || wanted_.contains(target);
-        };
-        if (std::any_of(entry.targets.begin(), entry.targets.end(), wanted)) {
-            return true;
-        }
-        auto const endings = endings_of(entry.targets, entry.prerequisites);
-        return std::any_of(endings.begin(), endings.end(), [&](auto const& each) {
-            return std::any_of(wanted_.begin(), wanted_.end(),
-                               [&](std::string const& file) { return can_make(each.first, each.second, file); });
-        });
-    }
-
-    // A suffix rule makes the file, or an object of a target from it.
-    bool can_make(std::string const& from, std::string const& to, std::string const& file) const {
-        if (is_object(to)) {
-            return file.ends_with(from);
-        }
-        return !context_.facts.configured_files.contains(file) && makes_from(context_, file, from, to);
-    }
-
-    void find_needed() {
-        for (bool more = true; more;) {
-            more = false;
-            for (Entry& entry : rules_) {
-                if (!entry.needed && makes_wanted(entry)) {
-                    entry.needed = true;
-                    more = true;
-                    wanted_.insert(entry.prerequisites.begin(), entry.prerequisites.end());
-                }
-            }
-        }
-    }
-
     // CMake knows how resources of Windows are compiled: .rc is a suffix of a language.
-    static bool compiles_resources(Entry const& entry) {
-        auto const endings = endings_of(entry.targets, entry.prerequisites);
-        return !endings.empty() && endings.size() == entry.targets.size() &&
-               std::all_of(endings.begin(), endings.end(),
-                           [](auto const& ending) { return ending.first == ".rc" && is_object(ending.second); });
+    static bool compiles_resources(RuleEntry const& entry) {
+        return entry.is_implicit() && std::all_of(entry.patterns.begin(), entry.patterns.end(), [](auto const& each) {
+                   return each.first.ends_with(".rc") && is_object(each.second);
+               });
     }
 
-    void map_rule(Entry const& entry) {
+    void map_rule(RuleEntry const& entry) {
         bool const special = std::all_of(entry.targets.begin(), entry.targets.end(), is_special);
-        if ((entry.rule->recipe.empty() && entry.first == entry.last) || special) {
+        if (special) {
+            return;
+        }
+        if (auto const planned = recipes_.find(entry.first); planned != recipes_.end()) {
+            add(entry, planned->second);
+            return;
+        }
+        if (is_alias(entry)) {
             return;
         }
         if (compiles_resources(entry)) {
             return;
         }
         bool const check = std::any_of(entry.targets.begin(), entry.targets.end(), [&](std::string const& target) {
-            return local_name(target) == "check" || local_name(target) == "check-local";
+            return rules_.local_name(target) == "check" || rules_.local_name(target) == "check-local";
         });
         if (check && entry.first == entry.last) {
             if (auto const tests =
@@ -218,39 +74,240 @@ private:
                 return;
             }
         }
-        if (entry.needed && translate(entry)) {
+        if (entry.needed && (is_goal(entry) || installs(entry)) && translate_goal(entry, check)) {
             return;
         }
-        std::string const name = entry.targets.empty() ? "" : local_name(entry.targets.front());
+        std::string const name = entry.targets.empty() ? "" : rules_.local_name(entry.targets.front());
+        if (is_made_elsewhere(entry)) {
+            leave_out(entry, code::maintainer_rule, fmt::format("CMake knows how {} is made", name));
+            return;
+        }
+        if (comes_with_sources(entry)) {
+            leave_out(entry, code::maintainer_rule,
+                      fmt::format("{} comes with the sources: it is not made anew", name));
+            return;
+        }
         leave_out(entry, entry.needed ? code::untranslated_rule : code::maintainer_rule,
                   entry.needed ? fmt::format("no translation for the rule that makes {}", name)
                                : fmt::format("{}: nothing that is built, installed or tested needs this rule", name));
     }
 
-    // The recipe as commands of CMake; false if one of its commands has no portable form.
-    bool translate(Entry const& entry) {
-        bool const goal = std::any_of(entry.targets.begin(), entry.targets.end(),
-                                      [&](std::string const& target) { return is_goal(local_name(target)); });
-        if (goal || entry.first != entry.last || entry.targets.empty()) {
+    // All recipes that make files, but for those that need what no other one makes.
+    void plan() {
+        for (RuleEntry const& entry : rules_.entries()) {
+            if (!entry.needed || is_goal(entry) || installs(entry) || comes_with_sources(entry)) {
+                continue;
+            }
+            if (auto recipe = is_alias(entry) ? translate_alias(entry) : translate(entry)) {
+                recipes_.emplace(entry.first, *std::move(recipe));
+            } else if (!is_alias(entry) && !entry.is_implicit() && !builds_target(entry)) {
+                for (std::string const& target : entry.targets) {
+                    lost_.insert(cmake_text(name_in_build(context_, target)));
+                }
+            }
+        }
+        while (std::erase_if(recipes_, [&](auto const& each) { return lacks_file(each.second); }) > 0) {
+        }
+    }
+
+    // What it makes is lost as well.
+    bool lacks_file(TranslatedRecipe const& recipe) {
+        bool const lacks = std::any_of(recipe.items.begin(), recipe.items.end(), [&](auto const& item) {
+            auto const* made = std::get_if<model::MadeFiles>(&item);
+            return made != nullptr && std::any_of(made->depends.begin(), made->depends.end(),
+                                                  [&](Text const& file) { return lost_.contains(cmake_text(file)); });
+        });
+        for (auto const& item : lacks ? recipe.items : std::vector<TranslatedRecipe::Item>{}) {
+            if (auto const* made = std::get_if<model::MadeFiles>(&item)) {
+                for (Text const& file : made->outputs) {
+                    lost_.insert(cmake_text(file));
+                }
+            }
+        }
+        return lacks;
+    }
+
+    static bool is_alias(RuleEntry const& entry) { return entry.rule->recipe.empty() && entry.first == entry.last; }
+
+    // A file that another rule makes along with a stamp: `table.h: table.stamp`.
+    std::optional<TranslatedRecipe> translate_alias(RuleEntry const& entry) const {
+        TranslatedRecipe all;
+        for (std::string const& target : entry.targets) {
+            bool const other = is_object(target) || target.find('%') != std::string::npos ||
+                               context_.tree.is_file(target) || rules_.has_recipe(target) ||
+                               rules_.has_instance(target);
+            auto const instances =
+                other || entry.is_implicit() || builds_target(entry) ? std::nullopt : rules_.instances_of(entry);
+            if (instances && !instances->empty()) {
+                RuleInstance alias = instances->front();
+                alias.targets = {target};
+                alias.order_only.clear();
+                if (auto recipe = translate_recipe(context_, alias, when_of(entry))) {
+                    all.add(*std::move(recipe));
+                }
+            }
+        }
+        return all.items.empty() ? std::nullopt : std::optional{all};
+    }
+
+    void add(RuleEntry const& entry, TranslatedRecipe const& recipe) {
+        for (auto const& item : recipe.items) {
+            std::visit([&](auto const& each) { items_.add(entry.rule->span.begin, each); }, item);
+        }
+        if (recipe.needs_shell) {
+            report_shell(entry);
+        }
+        if (recipe.runs_always) {
+            context_.ledger.report(code::untranslated_rule, entry.rule->span,
+                                   fmt::format("make runs what makes {} each time, CMake when it is missing",
+                                               rules_.local_name(entry.targets.front())));
+        }
+    }
+
+    // In place of Automake's own rule.
+    bool builds_target(RuleEntry const& entry) const {
+        return std::any_of(entry.targets.begin(), entry.targets.end(), [&](std::string const& target) {
+            return context_.index.by_path(target) || context_.facts.configured_files.contains(target);
+        });
+    }
+
+    // A target of another directory, or a file of configure.
+    bool is_made_elsewhere(RuleEntry const& entry) const {
+        auto const elsewhere = [&](std::string const& path) {
+            std::optional<std::string> const target = context_.index.by_path(path);
+            bool const own = std::any_of(context_.targets.begin(), context_.targets.end(),
+                                         [&](BuiltTarget const& each) { return target && each.name == *target; });
+            return (target && !own) || context_.facts.configured_files.contains(path);
+        };
+        return !entry.targets.empty() && std::all_of(entry.targets.begin(), entry.targets.end(), elsewhere);
+    }
+
+    bool comes_with_sources(RuleEntry const& entry) const {
+        return !entry.targets.empty() &&
+               std::all_of(entry.targets.begin(), entry.targets.end(),
+                           [&](std::string const& each) { return context_.tree.is_file(each); });
+    }
+
+    // The recipe as commands of CMake, for each file that is needed.
+    std::optional<TranslatedRecipe> translate(RuleEntry const& entry) const {
+        std::optional<std::vector<RuleInstance>> const instances =
+            entry.targets.empty() || entry.rule->double_colon || builds_target(entry) ? std::nullopt
+                                                                                      : rules_.instances_of(entry);
+        TranslatedRecipe all;
+        for (RuleInstance const& instance : instances.value_or(std::vector<RuleInstance>{})) {
+            auto recipe = translate_recipe(context_, instance, when_of(entry));
+            if (!recipe) {
+                return {};
+            }
+            all.add(*std::move(recipe));
+        }
+        return all.items.empty() ? std::nullopt : std::optional{all};
+    }
+
+    bool is_goal(RuleEntry const& entry) const {
+        return std::any_of(entry.targets.begin(), entry.targets.end(),
+                           [&](std::string const& target) { return mapper::is_goal(rules_.local_name(target)); });
+    }
+
+    // Also what a hook asks for: it must not run before all is built.
+    bool installs(RuleEntry const& entry) const {
+        bool const stages = std::any_of(entry.rule->recipe.begin(), entry.rule->recipe.end(), [](auto const& line) {
+            return line.text.find("DESTDIR") != std::string::npos;
+        });
+        return stages || std::any_of(entry.targets.begin(), entry.targets.end(), [&](std::string const& target) {
+                   return mapper::is_goal(rules_.local_name(target)) &&
+                          rules_.local_name(target).starts_with("install");
+               });
+    }
+
+    // all-local, check-local, install-exec-hook and their like.
+    bool translate_goal(RuleEntry const& entry, bool check) {
+        std::optional<std::vector<RuleInstance>> const instances =
+            entry.targets.empty() ? std::nullopt : rules_.instances_of(entry);
+        if (!instances || instances->size() != 1) {
             return false;
         }
-        auto const recipe = translate_recipe(context_, *entry.rule, entry.targets,
-                                             context_.makefile.statements[entry.first].when);
+        RuleInstance const& instance = instances->front();
+        return check             ? translate_check(entry, instance)
+               : installs(entry) ? translate_installation(entry, instance)
+                                 : translate_all(entry, instance);
+    }
+
+    bool translate_installation(RuleEntry const& entry, RuleInstance const& instance) {
+        auto const recipe = translate_install_recipe(context_, instance, when_of(entry));
         if (!recipe) {
             return false;
         }
+        // behind all that the directory installs
+        Location const end = automake::span_of(context_.makefile.statements.back().statement).begin;
         for (auto const& item : recipe->items) {
-            std::visit([&](auto const& each) { items_.add(entry.rule->span.begin, each); }, item);
+            std::visit([&](auto const& each) { items_.add(end, each); }, item);
         }
         if (recipe->needs_shell) {
-            context_.ledger.report(code::untranslated_rule, entry.rule->span,
-                                   fmt::format("sh runs what makes {}: Windows needs one for it",
-                                               local_name(entry.targets.front())));
+            report_shell(entry);
         }
         return true;
     }
 
-    void leave_out(Entry const& entry, Code code, std::string const& reason) {
+    bool translate_all(RuleEntry const& entry, RuleInstance const& instance) {
+        auto const recipe = translate_recipe(context_, instance, when_of(entry));
+        bool const commands = recipe && std::all_of(recipe->items.begin(), recipe->items.end(), [](auto const& item) {
+                                  return std::holds_alternative<model::MadeFiles>(item);
+                              });
+        if (!commands || lacks_file(*recipe)) {
+            return false;
+        }
+        std::string folder = context_.directory();
+        std::replace(folder.begin(), folder.end(), '/', '-');
+        for (auto const& item : recipe->items) {
+            model::MadeFiles made = std::get<model::MadeFiles>(item);
+            made.goal = folder.empty() ? "all-local" : folder + "-all-local";
+            made.outputs.clear();
+            items_.add(entry.rule->span.begin, made);
+        }
+        if (recipe->needs_shell) {
+            report_shell(entry);
+        }
+        return true;
+    }
+
+    bool translate_check(RuleEntry const& entry, RuleInstance const& instance) {
+        RecipeCase in_case{when_of(entry), {}};
+        std::vector<Text> lines;
+        for (RuleInstance::Line const& each : instance.recipe) {
+            bool const here = in_case.holds(each.when);
+            std::optional<Text> line =
+                here ? shell_line(context_, *each.line, {Text::literal("check-local"), {}, {}}, in_case) : Text{};
+            if (in_case.undecided || !line) {
+                return false;
+            }
+            if (!line->empty()) {
+                lines.push_back(*std::move(line));
+            }
+        }
+        model::Test test;
+        test.name = context_.directory().empty() ? "check-local" : context_.directory() + "/check-local";
+        test.interpreter = {Text::literal("sh"), Text::literal("-c"), lines.empty() ? Text{} : lines.front()};
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            test.interpreter.back().append(" && ");
+            test.interpreter.back().append(lines[i]);
+        }
+        test.when = in_case.given;
+        test.from = entry.rule->span;
+        items_.add(entry.rule->span.begin, test);
+        report_shell(entry);
+        return true;
+    }
+
+    Condition const& when_of(RuleEntry const& entry) const { return context_.makefile.statements[entry.first].when; }
+
+    void report_shell(RuleEntry const& entry) {
+        context_.ledger.report(
+            code::untranslated_rule, entry.rule->span,
+            fmt::format("sh runs the rule of {}: Windows needs one for it", rules_.local_name(entry.targets.front())));
+    }
+
+    void leave_out(RuleEntry const& entry, Code code, std::string const& reason) {
         std::vector<PlacedStatement> const& statements = context_.makefile.statements;
         Span const span{entry.rule->span.begin, automake::span_of(statements[entry.last].statement).end};
         context_.ledger.report(code, span, reason);
@@ -262,9 +319,10 @@ private:
     }
 
     DirectoryContext const& context_;
-    std::set<std::string> wanted_;
+    RuleSet const& rules_;
     PlacedItems& items_;
-    std::vector<Entry> rules_;
+    std::map<std::size_t, TranslatedRecipe> recipes_;  // of the rule whose first statement this is
+    std::set<std::string> lost_;                       // files that nothing makes, as dependencies name them
 };
 
 // Statements that only make itself understands.
@@ -290,59 +348,16 @@ std::optional<std::string> what_make_does(automake::Statement const& statement, 
     return {};
 }
 
-void add_words(std::set<std::string>& files, Makefile const& makefile, Words const& words) {
-    for (When<Text> const& word : words) {
-        files.insert(path_of(word.value, makefile.directory));
-    }
-}
-
 }  // namespace
 
-MadeByRules made_by_rules(Makefile const& makefile, MakefileVariables& variables) {
-    MadeByRules made;
-    for (PlacedStatement const& placed : makefile.statements) {
-        auto const* rule = std::get_if<automake::Rule>(&placed.statement);
-        if (rule == nullptr || (rule->recipe.empty() && rule->prerequisites.empty())) {
-            continue;
-        }
-        std::vector<std::string> const targets = paths_of(rule->targets, makefile, variables);
-        auto const endings = endings_of(targets, paths_of(rule->prerequisites, makefile, variables));
-        made.endings.insert(made.endings.end(), endings.begin(), endings.end());
-        made.files.insert(targets.begin(), targets.end());
-    }
-    add_words(made.files, makefile, variables.value("BUILT_SOURCES"));
-    return made;
-}
-
-std::set<std::string> wanted_files(Makefile const& makefile, MakefileVariables& variables,
-                                   std::vector<BuiltTarget> const& targets) {
-    std::set<std::string> files;
-    for (std::string const& name : variables.names()) {
-        std::optional<Listing> const listing = parse_listing(name);
-        bool const wanted = listing && listing->directory != "EXTRA" && has_directory(*listing, variables);
-        if (wanted || name == "BUILT_SOURCES" || name == "TESTS" || name == "LDADD") {
-            add_words(files, makefile, variables.value(name));
-        }
-    }
-    for (BuiltTarget const& target : targets) {
-        files.insert(path_below(makefile.directory, target.word));
-        std::string const name = target.canonical();
-        for (std::string const& variable :
-             {name + "_SOURCES", "nodist_" + name + "_SOURCES", "dist_" + name + "_SOURCES", name + "_LDADD",
-              name + "_LIBADD", name + "_DEPENDENCIES"}) {
-            add_words(files, makefile, variables.value(variable));
-        }
-    }
-    return files;
-}
-
 void map_rules(DirectoryContext const& context, std::set<std::string> const& wanted, PlacedItems& items) {
-    Rules rules{context, wanted, items};
-    rules.map();
+    RuleSet const rules{context, wanted};
+    Rules{context, rules, items}.map();
+    std::set<std::size_t> const translated = map_target_variables(context, items);
     std::vector<PlacedStatement> const& statements = context.makefile.statements;
     for (std::size_t i = 0; i < statements.size(); ++i) {
         std::optional<std::string> const reason = what_make_does(statements[i].statement, context.variables);
-        if (!reason || rules.holds(i)) {
+        if (!reason || rules.holds(i) || translated.contains(i)) {
             continue;
         }
         Span const span = automake::span_of(statements[i].statement);

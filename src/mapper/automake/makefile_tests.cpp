@@ -120,9 +120,18 @@ std::vector<Text> log_compiler(DirectoryContext const& context, std::string cons
     return command;
 }
 
+// Automake manual, "Use TAP with the Automake test harness".
+bool is_tap_driver(DirectoryContext const& context, std::string const& variable) {
+    Words const words = context.variables.value(variable);
+    return std::any_of(words.begin(), words.end(), [](When<Text> const& word) {
+        return cmake_text(word.value).find("/tap-driver.") != std::string::npos;
+    });
+}
+
 void report_drivers(DirectoryContext const& context) {
     for (std::string const& name : context.variables.names()) {
-        if (name.ends_with("LOG_DRIVER") && (name == "LOG_DRIVER" || name.ends_with("_LOG_DRIVER"))) {
+        bool const driver = name == "LOG_DRIVER" || name.ends_with("_LOG_DRIVER");
+        if (driver && !is_tap_driver(context, name)) {
             context.ledger.report(code::untranslated_variable, context.variables.first_assignment(name),
                                   "no translation for a test driver: the exit code tells here whether a test passes");
         }
@@ -212,6 +221,7 @@ void map_tests(DirectoryContext const& context, PlacedItems& items) {
         test.interpreter = surroundings.command;
         std::vector<Text> const compiler = log_compiler(context, test.name);
         test.interpreter.insert(test.interpreter.end(), compiler.begin(), compiler.end());
+        test.speaks_tap = is_tap_driver(context, extension_prefix(context, test.name) + "LOG_DRIVER");
         test.environment = surroundings.environment;
         add_test(std::move(test), fails_when(failing, path), place, items);
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "mapper/automake/conditional_words.hpp"
 #include "mapper/automake/known_variables.hpp"
@@ -60,6 +61,12 @@ bool is_automatic(std::string const& name) {
     return name.starts_with("AM_") || name.starts_with("am__");
 }
 
+// `$@` and its like: who reads a recipe knows what they stand for.
+bool is_of_rule(std::string_view name) {
+    bool const part = name.size() == 2 && (name[1] == 'D' || name[1] == 'F');
+    return (name.size() == 1 || part) && std::string_view("@<^*?+%|").find(name.front()) != std::string_view::npos;
+}
+
 }  // namespace
 
 MakefileVariables::MakefileVariables(Makefile const& makefile, ConfigureFacts const& facts, SourceTree const& tree,
@@ -91,9 +98,9 @@ void MakefileVariables::define(automake::Assignment const& assignment, Condition
         names_.push_back(name);
     }
     if (!when.is_always() && conditional_[name]++ >= most_conditional) {
-        ledger_.report(code::expansion_budget, assignment.span,
-                       fmt::format("more than {} conditional assignments to {}; this one is left out",
-                                   most_conditional, name));
+        ledger_.report(
+            code::expansion_budget, assignment.span,
+            fmt::format("more than {} conditional assignments to {}; this one is left out", most_conditional, name));
         return;
     }
     definitions.push_back({when, assignment.operation, &assignment.words, assignment.span});
@@ -148,7 +155,7 @@ void MakefileVariables::collect_references(std::string const& recipe) {
 }
 
 bool MakefileVariables::set(std::string const& name) const {
-    return assigned(name) || facts_.substitutions.contains(name) ||
+    return assigned(name) || is_of_rule(name) || loop_words_.contains(name) || facts_.substitutions.contains(name) ||
            known_variable(name, facts_.tarname, makefile_.directory);
 }
 
@@ -177,15 +184,28 @@ Words MakefileVariables::value(std::string const& name) {
         }
         return value_until(name, running->second);
     }
+    if (auto const word = loop_words_.find(name); word != loop_words_.end()) {
+        Words words;
+        for (Text& each : model::split_words(decoded(word->second, {}))) {
+            words.push_back({std::move(each), Condition::always(), {}});
+        }
+        return words;
+    }
     if (auto const known = values_.find(name); known != values_.end()) {
+        lacks_something_ = lacks_something_ || incomplete_.contains(name);
         return known->second;
     }
+    bool const outer_lacks = std::exchange(lacks_something_, false);
     auto const found = definitions_.find(name);
     std::size_t const cycles = cycles_;
     Words const words = value_until(name, found == definitions_.end() ? 0 : found->second.size());
-    if (cycles_ == cycles || active_.empty()) {
+    if ((cycles_ == cycles || active_.empty()) && loop_words_.empty()) {
         values_[name] = words;
     }
+    if (lacks_something_) {
+        incomplete_.insert(name);
+    }
+    lacks_something_ = lacks_something_ || outer_lacks;
     return words;
 }
 
@@ -218,7 +238,7 @@ Words MakefileVariables::base_value(std::string const& name, Condition const& wh
     if (std::optional<Text> const known = known_variable(name, facts_.tarname, makefile_.directory)) {
         return {{*known, when, {}}};
     }
-    if (facts_.substitutions.contains(name)) {
+    if (facts_.substitutions.contains(name) || is_of_rule(name)) {
         return {{Text::variable(name), when, {}}};
     }
     return {};

@@ -43,6 +43,10 @@ public:
     model::Words value(std::string const& name);
     model::Words expand(std::vector<automake::Word> const& words, model::Condition const& when);
 
+    // Whether something that was expanded since `expect_all` has no translation: what came out lacks it.
+    bool lacks_something() const { return lacks_something_; }
+    void expect_all() { lacks_something_ = false; }
+
     // A condition under which it is assigned.
     model::Condition assigned_when(std::string const& name) const;
 
@@ -64,6 +68,10 @@ private:
     Words expand_reference(automake::VariableReference const& reference);
     Words expand_call(automake::FunctionCall const& call);
     Words expand_wildcard(automake::FunctionCall const& call);
+    Words expand_choice(automake::FunctionCall const& call);
+    Words expand_user_function(automake::FunctionCall const& call);
+    Words expand_loop(automake::FunctionCall const& call);
+    model::Condition holds_words(std::vector<automake::Word> const& words);
     std::string constant(std::vector<automake::Word> const& words, Span span);
     std::vector<std::string> constant_words(std::vector<automake::Word> const& words, Span span);
     bool within_budget(model::Words const& words, Span span);
@@ -74,7 +82,10 @@ private:
     std::vector<std::string> names_;
     std::set<std::string> references_;
     std::map<std::string, Words> values_;
-    std::map<std::string, std::size_t> active_;  // those that are being expanded, and how many of their definitions
+    std::set<std::string> incomplete_;  // of them: those that lack something
+    bool lacks_something_ = false;
+    std::map<std::string, std::string> loop_words_;  // variables of the $(foreach) and $(call) around
+    std::map<std::string, std::size_t> active_;      // those that are being expanded, and how many of their definitions
     std::size_t cycles_ = 0;  // references to one that is being expanded: what is made meanwhile is no final value
     std::set<std::string> unset_;
     std::size_t expanded_ = 0;

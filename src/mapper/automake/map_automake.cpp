@@ -9,6 +9,7 @@
 #include "mapper/automake/makefile_tests.hpp"
 #include "mapper/automake/makefile_tree.hpp"
 #include "mapper/automake/parser_sources.hpp"
+#include "mapper/automake/rule_names.hpp"
 #include "mapper/automake/targets.hpp"
 
 namespace am2cmake::mapper {

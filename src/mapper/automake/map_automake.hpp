@@ -19,6 +19,7 @@ struct ConfigureFacts {
     std::set<std::string> substitutions;     // AC_SUBST: $(NAME) and @NAME@ are ${NAME} in CMake
     std::set<std::string> conditionals;      // AM_CONDITIONAL
     std::set<std::string> configured_files;  // what AC_CONFIG_FILES and AC_CONFIG_HEADERS make, below the build tree
+    std::set<std::string> config_headers;    // those of AC_CONFIG_HEADERS alone
     std::set<std::string> automake_options;  // of AM_INIT_AUTOMAKE
     std::set<std::string> po_directories;    // whose Makefile gettext makes: they hold translations
     std::string tarname;

@@ -80,7 +80,7 @@ std::optional<ParserSource> parser_source(DirectoryContext const& context, Built
     parser.output = from_directory(context, stem + ending->source);
     parser.output.from = source.from;
     parser.made = {ending->how, {parser.output}, {*flags}, {located(context, source.value, false)}, {}, {},
-                   source.from};
+                   {},          source.from};
     if (!ending->header.empty() && std::find(flags->begin(), flags->end(), Text::literal("-d")) != flags->end()) {
         parser.made.outputs.push_back(from_directory(context, stem + ending->header));
     }

@@ -1,21 +1,25 @@
 #pragma once
-// Recipes that make files with commands that CMake has, programs of the project, or interpreters that configure found.
+// Recipes that make files: as commands of CMake, programs of the project and tools that configure found, else with sh.
 
 #include <optional>
 #include <variant>
 #include <vector>
 
-#include "mapper/automake/directory_context.hpp"
+#include "mapper/automake/rule_instance.hpp"
 
 namespace am2cmake::mapper {
 
 struct TranslatedRecipe {
-    std::vector<std::variant<model::MadeFiles, model::EditedFile>> items;
-    bool needs_shell = false;  // it runs a script of sh
+    using Item = std::variant<model::MadeFiles, model::EditedFile>;
+    std::vector<Item> items;
+    bool needs_shell = false;  // sh runs it
+    bool runs_always = false;  // with make, each time; so it is not with CMake
+
+    void add(TranslatedRecipe more);
 };
 
-// `targets` are relative to the top. Nothing if a command has no portable form that is known.
-std::optional<TranslatedRecipe> translate_recipe(DirectoryContext const& context, automake::Rule const& rule,
-                                                 std::vector<std::string> const& targets, model::Condition const& when);
+// Nothing if a prerequisite is unknown, or a command needs make itself.
+std::optional<TranslatedRecipe> translate_recipe(DirectoryContext const& context, RuleInstance const& instance,
+                                                 model::Condition const& when);
 
 }  // namespace am2cmake::mapper

@@ -9,15 +9,25 @@
 
 namespace am2cmake::mapper {
 
-// What `$@`, `$<` and `$^` stand for.
+// What `$@`, `$^` and `$*` stand for.
 struct RuleFiles {
     model::Text target;
     std::vector<model::Text> prerequisites;
+    std::string stem;
 };
 
-// A line of a recipe, as the shell gets it. Nothing where a value depends on a conditional or make computes it.
+// A case in which a recipe is read: values of variables may depend on conditionals.
+struct RecipeCase {
+    model::Condition given;
+    std::optional<model::Condition> undecided;  // what must be known as well before the recipe can be read
+
+    // Whether that is so here; false and `undecided` set where it isn't known.
+    bool holds(model::Condition const& when);
+};
+
+// A line of a recipe, as the shell gets it. Nothing where it isn't known, or where only make can do what it asks for.
 std::optional<model::Text> expanded_recipe(DirectoryContext const& context, automake::RecipeLine const& line,
-                                           RuleFiles const& files);
+                                           RuleFiles const& files, RecipeCase& in_case);
 
 struct ShellWord {
     bool is_operator = false;  // && ; < > >>

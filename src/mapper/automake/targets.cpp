@@ -121,6 +121,28 @@ Target make_target(DirectoryContext const& context, BuiltTarget const& built) {
     return target;
 }
 
+// What only `make check` or nothing builds does not keep the rest from being built.
+bool can_be_left_out(DirectoryContext const& context, BuiltTarget const& built, Target const& target) {
+    auto const missing = [&](std::string const& prefix) {
+        Words const words = context.variables.value(prefix + built.canonical() + "_SOURCES");
+        return std::any_of(words.begin(), words.end(), [&](When<Text> const& word) {
+            return word.value.variable_name().empty() && is_missing(context, word.value);
+        });
+    };
+    bool const no_list = !context.variables.assigned(built.canonical() + "_SOURCES") &&
+                         !context.variables.assigned("nodist_" + built.canonical() + "_SOURCES") &&
+                         is_missing(context, target.sources.front().value);
+    return !target.built_by_all && (missing("") || missing("dist_") || missing("nodist_") || no_list);
+}
+
+void leave_out(DirectoryContext const& context, BuiltTarget const& built, Target const& target, PlacedItems& items) {
+    PlacedStatement const& placed = context.makefile.statements[context.makefile.index_of(target.from.begin)];
+    std::string const reason = fmt::format("{} is left out: a source of it is missing", built.word);
+    items.add(target.from.begin,
+              model::UntranslatedStatement{text_of(placed.source, automake::span_of(placed.statement)),
+                                           std::string(code::missing_source.id), reason, target.from});
+}
+
 void drop_known_conditions(Target& target) {
     auto const within = [&](auto& values) {
         for (auto& value : values) {
@@ -153,6 +175,10 @@ void map_targets(DirectoryContext const& context, PlacedItems& items, model::Dir
         add_flags(context, common, context.targets[i], targets[i]);
         if (targets[i].run_path && targets[i].kind == Target::Kind::convenience_library) {
             targets[i].kind = Target::Kind::libtool_library;
+        }
+        if (can_be_left_out(context, context.targets[i], targets[i])) {
+            leave_out(context, context.targets[i], targets[i], items);
+            continue;
         }
         drop_known_conditions(targets[i]);
         items.add(place_of(context, context.targets[i], targets[i]), std::move(targets[i]));

@@ -155,7 +155,17 @@ Words MakefileVariables::expand_call(automake::FunctionCall const& call) {
     if (call.function == "wildcard") {
         return expand_wildcard(call);
     }
+    if ((call.function == "if" || call.function == "or" || call.function == "and") && !call.arguments.empty()) {
+        return expand_choice(call);
+    }
+    if (call.function == "foreach" && call.arguments.size() == 3) {
+        return expand_loop(call);
+    }
+    if (call.function == "call" && !call.arguments.empty()) {
+        return expand_user_function(call);
+    }
     if (call.arguments.empty() || !is_word_function(call.function)) {
+        lacks_something_ = true;
         ledger_.report(call.function == "shell" ? code::untranslated_shell : code::untranslated_variable, call.span,
                        fmt::format("no translation for the function '{}' of GNU make", call.function));
         return {};
@@ -176,6 +186,81 @@ Words MakefileVariables::expand_call(automake::FunctionCall const& call) {
     for (When<Text>& word : expand(call.arguments.back(), Condition::always())) {
         if (std::optional<std::string> const made = apply_to_word(call.function, arguments, encoded(word.value))) {
             words.push_back({decoded(*made, word.from), word.when, word.from});
+        }
+    }
+    return words;
+}
+
+// When there is a word: make takes no word as false.
+Condition MakefileVariables::holds_words(std::vector<automake::Word> const& words) {
+    Condition any = Condition::never();
+    for (When<Text> const& word : expand(words, Condition::always())) {
+        bool const known =
+            std::any_of(word.value.pieces.begin(), word.value.pieces.end(),
+                        [](model::Piece const& piece) { return piece.kind == model::Piece::Kind::literal; });
+        Condition const empty = Condition::of(model::Comparison{word.value, "STREQUAL", {}});
+        any = disjunction(any, known ? word.when : conjunction(word.when, negation(empty)));
+    }
+    return any;
+}
+
+// $(if condition,then,else), $(or a,b), $(and a,b)
+Words MakefileVariables::expand_choice(automake::FunctionCall const& call) {
+    std::size_t const last = call.arguments.size() - 1;
+    Words words;
+    auto const add = [&](std::size_t argument, Condition const& when) {
+        if (!when.is_never()) {
+            append(words, expand(call.arguments[argument], when), when, call.span);
+        }
+    };
+    if (call.function == "if") {
+        Condition const holds = holds_words(call.arguments.front());
+        for (std::size_t i = 1; i <= last; ++i) {
+            add(i, i == 1 ? holds : negation(holds));
+        }
+        return words;
+    }
+    Condition rest = Condition::always();
+    for (std::size_t i = 0; i < last; ++i) {
+        Condition const holds = holds_words(call.arguments[i]);
+        if (call.function == "or") {
+            add(i, conjunction(rest, holds));
+        }
+        rest = conjunction(rest, call.function == "or" ? negation(holds) : holds);
+    }
+    add(last, rest);
+    return words;
+}
+
+// $(call name,first,second)
+Words MakefileVariables::expand_user_function(automake::FunctionCall const& call) {
+    std::string const name = constant(call.arguments.front(), call.span);
+    auto const found = definitions_.find(name);
+    if (found == definitions_.end()) {
+        ledger_.report(code::untranslated_variable, call.span, fmt::format("no translation for $(call {})", name));
+        lacks_something_ = true;
+        return {};
+    }
+    auto const before = loop_words_;
+    for (std::size_t i = 1; i < call.arguments.size(); ++i) {
+        loop_words_[std::to_string(i)] = constant(call.arguments[i], call.span);
+    }
+    Words words = value_until(name, found->second.size());
+    loop_words_ = before;
+    return words;
+}
+
+// $(foreach variable,words,text)
+Words MakefileVariables::expand_loop(automake::FunctionCall const& call) {
+    std::string const name = constant(call.arguments[0], call.span);
+    Words words;
+    for (When<Text> const& turn : expand(call.arguments[1], Condition::always())) {
+        auto const before = loop_words_;
+        loop_words_[name] = encoded(turn.value);
+        append(words, expand(call.arguments[2], turn.when), turn.when, call.span);
+        loop_words_ = before;
+        if (!within_budget(words.size(), call.span)) {
+            break;
         }
     }
     return words;
