@@ -59,13 +59,16 @@ std::size_t uses(DirectoryContext const& context, Directory const& directory, st
     return count;
 }
 
-bool is_linked(DirectoryContext const& context, Directory const& directory, std::string const& path) {
+// `by_all`: into a target that `all` builds.
+bool is_linked(DirectoryContext const& context, Directory const& directory, std::string const& path, bool by_all) {
     std::vector<Target const*> const targets = items_of<Target>(directory);
     return std::any_of(targets.begin(), targets.end(), [&](Target const* target) {
-        return std::any_of(target->link_depends.begin(), target->link_depends.end(), [&](When<Text> const& file) {
+        auto const same = [&](When<Text> const& file) {
             std::optional<TreePath> const place = tree_path(file.value, context.directory());
             return place && place->path == path;
-        });
+        };
+        return target->built_by_all == by_all &&
+               std::any_of(target->link_depends.begin(), target->link_depends.end(), same);
     });
 }
 
@@ -122,14 +125,15 @@ void add_files_first(DirectoryContext const& context, std::set<std::string> cons
             std::string const path = place ? place->path : "";
             auto const goal = goals.find(path);
             bool const by_all = goal != goals.end() && !goal->second.by_all.is_never();
-            bool const by_check = goal != goals.end() && !by_all && tests;
-            Condition const when = conjunction(made->when, by_all     ? goal->second.by_all
-                                                           : by_check ? goal->second.by_check
-                                                                      : Condition::always());
+            bool const named_by_check = goal != goals.end() && !goal->second.by_check.is_never();
+            bool const by_check = tests && !by_all && (named_by_check || is_linked(context, directory, path, false));
+            Condition const when = conjunction(made->when, by_all                       ? goal->second.by_all
+                                                           : by_check && named_by_check ? goal->second.by_check
+                                                                                        : Condition::always());
             When<Text> const named{file, when, made->from};
             std::size_t const used = place ? uses(context, directory, path) : 0;
-            bool const first =
-                place && (is_header(path) || is_built_source(context, path) || is_linked(context, directory, path));
+            bool const first = place && (is_header(path) || is_built_source(context, path) ||
+                                         is_linked(context, directory, path, true));
             if (first || used > 1) {
                 add_file(sources, name_in(directory.path, "built-sources"), named);
             } else if (used == 0 && by_check) {
