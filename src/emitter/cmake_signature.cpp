@@ -168,7 +168,7 @@ constexpr auto rows = std::to_array<Row>({
     {"install_libtool_library", "", 1, 0, "DESTINATION= EXPORT="},
     {"libtool_export_symbols", "", 1, 0, "FILE= MADE_FILE= MATCHING= SYMBOLS*"},
     {"search_libraries", "", 2, 0, "LANGUAGE= LIBS*"},
-    {"set_libtool_version", "", 2, 0, "RELEASE="},
+    {"set_libtool_version", "", 2, 0, "NUMBER RELEASE="},
 });
 
 struct SectionRow {

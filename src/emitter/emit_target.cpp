@@ -178,6 +178,9 @@ void append_version(Nodes& nodes, Target const& target) {
     if (target.version || target.release) {
         Arguments arguments{word(target.name),
                             target.version ? argument(target.version->current_revision_age) : cmake::literal("0:0:0")};
+        if (target.version && target.version->version_number) {
+            arguments.push_back(word("NUMBER"));
+        }
         if (target.release) {
             arguments.push_back(word("RELEASE"));
             arguments.push_back(argument(*target.release));
@@ -227,6 +230,22 @@ void append_libraries(Nodes& nodes, Target const& target) {
                                        flags));
     append(nodes, conditional_commands("target_link_libraries", {word(target.name), word("PRIVATE")}, target.libraries,
                                        library));
+}
+
+// Files that make it link again; those of the source tree are relative to the directory.
+void append_link_depends(Nodes& nodes, Target const& target) {
+    if (target.kind != Target::Kind::program && target.kind != Target::Kind::libtool_library) {
+        return;
+    }
+    auto const full = [](model::Text const& file) -> Arguments {
+        model::Text path = file.constant() ? model::Text::variable("CMAKE_CURRENT_SOURCE_DIR") : file;
+        path.append(file.constant() ? "/" + file.value() : "");
+        return {argument(path)};
+    };
+    append(nodes, conditional_commands(
+                      "set_property",
+                      {word("TARGET"), word(target.name), word("APPEND"), word("PROPERTY"), word("LINK_DEPENDS")},
+                      target.link_depends, full));
 }
 
 void append_properties(Nodes& nodes, Target const& target) {
@@ -314,6 +333,7 @@ Nodes emit_target(Target const& target) {
                   {word(target.name), word("PRIVATE")}},
                  target.compile, source_languages(target));
     append_libraries(nodes, target);
+    append_link_depends(nodes, target);
     append_install(nodes, target);
     if (target.for_tests && target.kind != Target::Kind::program) {
         nodes.push_back(command("add_dependencies", {word("check-programs"), word(target.name)}, target.from));

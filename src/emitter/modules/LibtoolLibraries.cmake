@@ -4,6 +4,7 @@
 #   add_libtool_library(<target> [OUTPUT_NAME <name>] [MODULE] [AVOID_VERSION] [ALLOW_UNDEFINED]
 #                       [SHARED|STATIC] <source>...)
 #   set_libtool_version(<target> <current>:<revision>:<age> [RELEASE <release>])
+#   set_libtool_version(<target> <major>:<minor>:<revision> NUMBER [RELEASE <release>])
 #   install_libtool_library(<target>... [DESTINATION <directory>] [EXPORT <name>])
 #   set_libtool_run_path(<target>...)
 #
@@ -189,11 +190,13 @@ function(_libtool_complete_static target)
 endfunction()
 
 # set_libtool_version(<target> <current>:<revision>:<age> [RELEASE <release>])
+# set_libtool_version(<target> <major>:<minor>:<revision> NUMBER [RELEASE <release>])
 #
-# The version of the interface (-version-info) and a release that becomes part
-# of the name (-release). Each system has its own way to write them.
+# The version of the interface (-version-info), or the numbers that the name is
+# to have (-version-number), and a release that becomes part of the name
+# (-release). Each system has its own way to write them.
 function(set_libtool_version target version)
-    cmake_parse_arguments(PARSE_ARGV 2 arg "" "RELEASE" "")
+    cmake_parse_arguments(PARSE_ARGV 2 arg "NUMBER" "RELEASE" "")
     get_target_property(type ${target} TYPE)
     if(NOT type STREQUAL "SHARED_LIBRARY")
         return()
@@ -202,6 +205,11 @@ function(set_libtool_version target version)
     list(GET numbers 0 current)
     list(GET numbers 1 revision)
     list(GET numbers 2 age)
+    if(arg_NUMBER)
+        list(GET numbers 1 age)
+        list(GET numbers 2 revision)
+        math(EXPR current "${current} + ${age}")
+    endif()
     math(EXPR major "${current} - ${age}")
     math(EXPR next "${current} + 1")
 

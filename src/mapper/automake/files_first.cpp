@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "mapper/automake/conditional_words.hpp"
+#include "mapper/automake/rule_names.hpp"
 #include "mapper/automake/tree_path.hpp"
 
 namespace am2cmake::mapper {
 namespace {
 
+using model::Condition;
 using model::Directory;
 using model::FilesFirst;
 using model::Library;
@@ -57,6 +59,19 @@ std::size_t uses(DirectoryContext const& context, Directory const& directory, st
     return count;
 }
 
+// `by_all`: into a target that `all` builds.
+bool is_linked(DirectoryContext const& context, Directory const& directory, std::string const& path, bool by_all) {
+    std::vector<Target const*> const targets = items_of<Target>(directory);
+    return std::any_of(targets.begin(), targets.end(), [&](Target const* target) {
+        auto const same = [&](When<Text> const& file) {
+            std::optional<TreePath> const place = tree_path(file.value, context.directory());
+            return place && place->path == path;
+        };
+        return target->built_by_all == by_all &&
+               std::any_of(target->link_depends.begin(), target->link_depends.end(), same);
+    });
+}
+
 bool is_built_source(DirectoryContext const& context, std::string const& path) {
     model::Words const words = context.variables.value("BUILT_SOURCES");
     return std::any_of(words.begin(), words.end(), [&](When<Text> const& word) {
@@ -71,14 +86,14 @@ bool is_header(std::string const& path) {
 }
 
 // Files with one condition are in one of them.
-void add_file(std::vector<FilesFirst>& groups, std::string const& name, Text const& file, MadeFiles const& made) {
-    auto group = std::find_if(groups.begin(), groups.end(),
-                              [&](FilesFirst const& each) { return each.when == made.when; });
+void add_file(std::vector<FilesFirst>& groups, std::string const& name, When<Text> const& file) {
+    auto group =
+        std::find_if(groups.begin(), groups.end(), [&](FilesFirst const& each) { return each.when == file.when; });
     if (group == groups.end()) {
         std::string const number = groups.empty() ? "" : "-" + std::to_string(groups.size() + 1);
-        group = groups.insert(groups.end(), FilesFirst{name + number, {}, {}, made.when, made.from});
+        group = groups.insert(groups.end(), FilesFirst{name + number, {}, {}, file.when, file.from});
     }
-    group->files.push_back(file);
+    group->files.push_back(file.value);
 }
 
 std::string name_in(std::string directory, std::string const& name) {
@@ -86,20 +101,45 @@ std::string name_in(std::string directory, std::string const& name) {
     return directory.empty() ? name : directory + "-" + name;
 }
 
+// Not with `all`, but with the programs of the tests.
+void add_for_tests(FilesFirst const& files, Directory& directory) {
+    model::DirectoryCall target{
+        "add_custom_target", {Text::literal(files.name), Text::literal("DEPENDS")}, files.when, files.from};
+    target.arguments.insert(target.arguments.end(), files.files.begin(), files.files.end());
+    directory.items.emplace_back(std::move(target));
+    directory.items.emplace_back(model::DirectoryCall{
+        "add_dependencies", {Text::literal("check-programs"), Text::literal(files.name)}, files.when, files.from});
+}
+
 }  // namespace
 
-void add_files_first(DirectoryContext const& context, Directory& directory) {
+void add_files_first(DirectoryContext const& context, std::set<std::string> const& wanted, Directory& directory) {
+    std::map<std::string, Wanted> const goals = wanted_by_goals(context);
+    bool const tests = !items_of<model::Test>(directory).empty();
     std::vector<FilesFirst> sources;
     std::vector<FilesFirst> others;
+    std::vector<FilesFirst> for_tests;
     for (MadeFiles const* made : items_of<MadeFiles>(directory)) {
         for (Text const& file : made->outputs) {
             std::optional<TreePath> const place = tree_path(file, context.directory());
-            std::size_t const used = place ? uses(context, directory, place->path) : 0;
-            bool const first = place && (is_header(place->path) || is_built_source(context, place->path));
+            std::string const path = place ? place->path : "";
+            auto const goal = goals.find(path);
+            bool const by_all = goal != goals.end() && !goal->second.by_all.is_never();
+            bool const named_by_check = goal != goals.end() && !goal->second.by_check.is_never();
+            bool const by_check = tests && !by_all && (named_by_check || is_linked(context, directory, path, false));
+            Condition const when = conjunction(made->when, by_all                       ? goal->second.by_all
+                                                           : by_check && named_by_check ? goal->second.by_check
+                                                                                        : Condition::always());
+            When<Text> const named{file, when, made->from};
+            std::size_t const used = place ? uses(context, directory, path) : 0;
+            bool const first = place && (is_header(path) || is_built_source(context, path) ||
+                                         is_linked(context, directory, path, true));
             if (first || used > 1) {
-                add_file(sources, name_in(directory.path, "built-sources"), file, *made);
-            } else if (used == 0) {
-                add_file(others, name_in(directory.path, "made-files"), file, *made);
+                add_file(sources, name_in(directory.path, "built-sources"), named);
+            } else if (used == 0 && by_check) {
+                add_file(for_tests, name_in(directory.path, "check-files"), named);
+            } else if (used == 0 && (goal != goals.end() || wanted.contains(path))) {
+                add_file(others, name_in(directory.path, "made-files"), named);
             }
         }
     }
@@ -113,6 +153,9 @@ void add_files_first(DirectoryContext const& context, Directory& directory) {
     }
     directory.items.insert(directory.items.end(), sources.begin(), sources.end());
     directory.items.insert(directory.items.end(), others.begin(), others.end());
+    for (FilesFirst const& files : for_tests) {
+        add_for_tests(files, directory);
+    }
 }
 
 }  // namespace am2cmake::mapper

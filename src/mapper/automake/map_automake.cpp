@@ -73,7 +73,7 @@ Directory map_directory(DirectoryContext const& context, MakefileDirectory const
     report_strays(context);
     map_comments(context, items);
     directory.items = items.in_order();
-    add_files_first(context, directory);
+    add_files_first(context, wanted, directory);
     return directory;
 }
 

@@ -174,4 +174,36 @@ std::set<std::string> wanted_files(Makefile const& makefile, MakefileVariables& 
     return files;
 }
 
+std::map<std::string, Wanted> wanted_by_goals(DirectoryContext const& context) {
+    std::map<std::string, Wanted> wanted;
+    auto const add = [&](Words const& words, bool check, Condition const& when) {
+        for (When<Text> const& word : words) {
+            Wanted& file = wanted[path_of(word.value, context.directory())];
+            Condition& condition = check ? file.by_check : file.by_all;
+            condition = disjunction(std::move(condition), conjunction(word.when, when));
+        }
+    };
+    for (std::string const& name : context.variables.names()) {
+        std::optional<Listing> const listing = parse_listing(name);
+        if (name == "BUILT_SOURCES" || name == "TESTS") {
+            add(context.variables.value(name), name == "TESTS", Condition::always());
+        } else if (listing && listing->directory != "EXTRA" && has_directory(*listing, context.variables)) {
+            add(context.variables.value(name), listing->directory == "check", Condition::always());
+        }
+    }
+    for (PlacedStatement const& placed : context.makefile.statements) {
+        auto const* rule = std::get_if<automake::Rule>(&placed.statement);
+        for (std::string const& target : rule == nullptr
+                                             ? std::vector<std::string>{}
+                                             : paths_of(rule->targets, context.makefile, context.variables)) {
+            std::string const name = target.substr(context.directory().empty() ? 0 : context.directory().size() + 1);
+            if (is_goal(name)) {
+                add(context.variables.expand(rule->prerequisites, Condition::always()), name.starts_with("check"),
+                    placed.when);
+            }
+        }
+    }
+    return wanted;
+}
+
 }  // namespace am2cmake::mapper

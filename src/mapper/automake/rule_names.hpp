@@ -1,6 +1,7 @@
 #pragma once
 // What the names in rules say: files, goals of Automake, patterns; and which files are wanted.
 
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -32,5 +33,12 @@ MadeByRules made_by_rules(Makefile const& makefile, MakefileVariables& variables
 // Files and names, relative to the top, that `make all`, `make install` and `make check` want of this directory.
 std::set<std::string> wanted_files(Makefile const& makefile, MakefileVariables& variables,
                                    std::vector<BuiltTarget> const& targets);
+
+// When `make all` and `make check` ask for a file by name; what they need for it is not in it.
+struct Wanted {
+    model::Condition by_all = model::Condition::never();
+    model::Condition by_check = model::Condition::never();
+};
+std::map<std::string, Wanted> wanted_by_goals(DirectoryContext const& context);
 
 }  // namespace am2cmake::mapper

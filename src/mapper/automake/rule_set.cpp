@@ -108,7 +108,8 @@ std::optional<std::string> RuleSet::instantiate(std::string const& file) {
         }
         for (Pattern const& pattern : other ? std::vector<Pattern>{} : entry.patterns) {
             auto const input = made_from(context_, file, pattern.first, pattern.second);
-            if (input && !is_object(file)) {
+            bool const there = input && (!reads_sources(entry) || context_.tree.is_file(*input));
+            if (there && !is_object(file)) {
                 entry.needed = true;
                 entry.instances.push_back({file, *input, *pattern_replaced(file, pattern.second, "%")});
                 return input;
@@ -116,6 +117,14 @@ std::optional<std::string> RuleSet::instantiate(std::string const& file) {
         }
     }
     return {};
+}
+
+// `%.o: $(srcdir)/%.x`: only a file of the source tree will do.
+bool RuleSet::reads_sources(RuleEntry const& entry) const {
+    Words const words = context_.variables.expand(entry.rule->prerequisites, Condition::always());
+    std::optional<TreePath> const path =
+        words.empty() ? std::nullopt : tree_path(words.front().value, context_.directory());
+    return path && path->side == TreePath::Side::source;
 }
 
 bool RuleSet::has_recipe(std::string const& file) const {

@@ -52,6 +52,7 @@ public:
 private:
     std::size_t last_of_rule(std::size_t first) const;
     bool makes_wanted(RuleEntry const& entry) const;
+    bool reads_sources(RuleEntry const& entry) const;
     static bool compiles(RuleEntry const& entry, std::string const& file);
     void find_needed();
     std::optional<std::string> instantiate(std::string const& file);

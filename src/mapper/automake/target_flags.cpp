@@ -80,8 +80,11 @@ void add_link_depends(DirectoryContext const& context, BuiltTarget const& built,
         for (When<Text> word : context.variables.value(prefix + built.canonical() + "_DEPENDENCIES")) {
             std::optional<TreePath> const path = tree_path(word.value, context.directory());
             bool const library = path && context.index.by_path(path->path);
+            bool const missing = is_missing(context, word.value);
             if (path && !library) {
                 word.value = located(context, word.value, false);
+            }
+            if (path && !library && !missing) {
                 target.link_depends.push_back(std::move(word));
             }
         }
