@@ -91,9 +91,21 @@ struct CollectReads {
         }
         collect_reads(loop.body, live);
     }
+    // Whether it comes to an end may depend on all that is set in it.
     void operator()(model::While const& loop) const {
         add(loop.condition, live);
+        add_writes(loop.body);
         collect_reads(loop.body, live);
+    }
+    void add_writes(Steps const& steps) const {
+        for (Step const& step : steps) {
+            if (auto const* set = std::get_if<model::Set>(&step.what)) {
+                live.insert(set->variable);
+            } else if (auto const* call = std::get_if<model::Call>(&step.what)) {
+                live.insert(call->writes.begin(), call->writes.end());
+            }
+            model::for_each_body(step, [&](Steps const& body) { add_writes(body); });
+        }
     }
     template <typename Other>
     void operator()(Other const&) const {}

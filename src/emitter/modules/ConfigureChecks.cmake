@@ -24,6 +24,7 @@
 #   check_source(COMPILES|LINKS|RUNS|PREPROCESSES <variable> <code>
 #                [CROSS <answer>])
 #   check_preprocessed(<variable> <pattern> <code>)
+#   check_file(<path> <variable>)
 #
 # All of them take LANGUAGE CXX as well; a project without C needs not say it.
 #
@@ -406,6 +407,16 @@ function(check_source kind variable code)
         endif()
     endif()
     _check_decide(${kind})
+endfunction()
+
+# AC_CHECK_FILE: on the machine that builds.
+function(check_file path variable)
+    set(answer FALSE)
+    if(EXISTS "${path}")
+        set(answer TRUE)
+    endif()
+    message(STATUS "checking for ${path} - ${answer}")
+    set(${variable} ${answer} PARENT_SCOPE)
 endfunction()
 
 # AC_EGREP_CPP: whether a line that the preprocessor makes of the program matches

@@ -246,6 +246,8 @@ function(_check_flags compile_options link_options libraries)
     list(JOIN LDFLAGS " " link)
     list(JOIN LIBS " " libs)
     separate_arguments(compile NATIVE_COMMAND "${cpp} ${compile}")
+    set(files "${PROJECT_BINARY_DIR}/CMakeFiles/ShellAnswers") # of shell_values()
+    string(REPLACE "=conftest." "=${files}/conftest." link "${link}")
     separate_arguments(link NATIVE_COMMAND "${link}")
     separate_arguments(libs NATIVE_COMMAND "${libs}")
     list(TRANSFORM libs REPLACE "^-l" "") # the linker's own way may be another

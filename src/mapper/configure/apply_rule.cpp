@@ -447,6 +447,11 @@ std::string ConfigureLowering::result_variable(std::size_t call) {
             }
         }
     }
+    if (has_argument(call, "file")) {
+        std::string name = cpp_name(argument_text(call, "file"));
+        name.erase(0, name.find_first_not_of('_'));
+        return fresh_result("HAVE_" + name.substr(0, name.find_last_not_of('_') + 1));
+    }
     if (has_argument(call, "modules")) {
         std::string const modules = argument_text(call, "modules");
         return fresh_result("HAVE_" + cpp_name(modules.substr(0, modules.find_first_of(" ,<>=!\n"))));

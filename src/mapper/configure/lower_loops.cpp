@@ -170,6 +170,18 @@ void ConfigureLowering::lower_for(shell::For const& loop) {
     emit({std::move(made), loop.span});
 }
 
+namespace {
+
+bool lacks_something(model::Steps& steps) {
+    return std::any_of(steps.begin(), steps.end(), [](model::Step& step) {
+        bool lacks = std::holds_alternative<model::Untranslated>(step.what);
+        model::for_each_body(step, [&](model::Steps& body) { lacks = lacks || lacks_something(body); });
+        return lacks;
+    });
+}
+
+}  // namespace
+
 void ConfigureLowering::lower_while(shell::While const& loop) {
     Flow const before = flow;
     forget_assigned(loop.body);
@@ -183,6 +195,12 @@ void ConfigureLowering::lower_while(shell::While const& loop) {
         return;
     }
     model::While made{loop.until ? negation(*asked) : *asked, lower_loop_body(loop.body)};
+    if (lacks_something(made.body)) {
+        flow = before;
+        forget_assigned(loop.body);
+        untranslated(code::untranslated_shell, loop.span, "a part of this loop has no CMake form, so it may never end");
+        return;
+    }
     flow = joined(before, flow);
     forget_assigned(loop.body);
     emit({std::move(made), loop.span});

@@ -66,7 +66,7 @@ void tell(ConfigureLowering& lowering, Span span, std::string const& what) {
 
 std::optional<model::Text> ConfigureLowering::shell_output(shell::CommandSubstitution const& substitution,
                                                            std::string const& target) {
-    std::optional<ShellText> const script = shell_text(substitution.script.commands);
+    std::optional<ShellText> const script = shell_text(substitution.script.commands, true);
     if (!script) {
         return std::nullopt;
     }
@@ -77,7 +77,7 @@ std::optional<model::Text> ConfigureLowering::shell_output(shell::CommandSubstit
 }
 
 std::optional<model::Condition> ConfigureLowering::shell_condition(shell::Command const& command) {
-    std::optional<ShellText> const script = shell_text({command});
+    std::optional<ShellText> const script = shell_text({command}, false);
     if (!script) {
         return std::nullopt;
     }
@@ -90,20 +90,24 @@ std::optional<model::Condition> ConfigureLowering::shell_condition(shell::Comman
 }
 
 std::size_t ConfigureLowering::lower_passage(std::vector<shell::Command> const& commands, std::size_t begin) {
-    std::size_t const end = end_of_passage(commands, begin);
-    if (end == begin) {
-        return begin;
+    auto const text_until = [&](std::size_t end) {
+        auto const first = commands.begin();
+        return shell_passage({first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end)},
+                             [&](std::size_t call) { return command_line(*this, call); });
+    };
+    std::size_t end = end_of_passage(commands, begin);
+    std::optional<ShellText> script = end == begin ? std::nullopt : text_until(end);
+    if (!script && end > begin + 1) {
+        end = begin + 1;
+        script = text_until(end);
     }
-    std::optional<ShellText> const script =
-        shell_passage({commands.begin() + static_cast<std::ptrdiff_t>(begin),
-                       commands.begin() + static_cast<std::ptrdiff_t>(end)},
-                      [&](std::size_t call) { return command_line(*this, call); });
     if (!script) {
         return begin;
     }
     Span const span{span_of(commands[begin]).begin, span_of(commands[end - 1]).end};
     model::Call call = shell_call(*this, "shell_values", join(script->assigned, ";"), *script, span);
     call.writes = {script->assigned.begin(), script->assigned.end()};
+    call.pure = !call.writes.empty();
     call.arguments.front().form = Argument::Form::quoted;
     project.tally.statements += 1;
     project.tally.translated += 1;

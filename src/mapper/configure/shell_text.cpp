@@ -62,7 +62,8 @@ bool mentions_test_file(shell::Word const& word) {
 
 class Printer {
 public:
-    Printer(bool passage, MacroText const& macro) : passage_(passage), macro_(macro) {}
+    Printer(bool passage, MacroText const& macro, std::size_t subshells = 0)
+        : passage_(passage), macro_(macro), subshells_(subshells) {}
 
     bool commands(std::vector<shell::Command> const& all) {
         bool first = true;
@@ -247,7 +248,8 @@ private:
         if (!name) {
             return true;
         }
-        if (is_refused(*name) || (!passage_ && (changes_files(*name) || changes_shell(*name)))) {
+        if (is_refused(*name) || (!passage_ && changes_files(*name)) ||
+            (!passage_ && subshells_ == 0 && changes_shell(*name))) {
             return false;
         }
         return !changes_files(*name) ||
@@ -400,7 +402,7 @@ private:
     std::string documents_;
     std::set<std::string> assigned_;
     std::size_t depth_ = 0;
-    std::size_t subshells_ = 0;
+    std::size_t subshells_;
 };
 
 // Whether a word or a redirection of the command, or of one in it, answers.
@@ -448,9 +450,9 @@ bool any_part(shell::Command const& command, Asks asks, std::size_t depth) {
 
 }  // namespace
 
-std::optional<ShellText> shell_text(std::vector<shell::Command> const& commands) {
+std::optional<ShellText> shell_text(std::vector<shell::Command> const& commands, bool subshell) {
     MacroText const none;
-    Printer printer(false, none);
+    Printer printer(false, none, subshell ? 1 : 0);
     return printer.commands(commands) ? std::optional(std::move(printer.made)) : std::nullopt;
 }
 

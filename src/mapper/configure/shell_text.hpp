@@ -19,8 +19,9 @@ struct ShellText {
 // The command line that a macro call stands for (AC_TRY_EVAL and its like); nothing for other macros.
 using MacroText = std::function<std::optional<std::string>(std::size_t call)>;
 
-// Nothing for commands that write files, change the shell that runs them, or hold macros.
-std::optional<ShellText> shell_text(std::vector<shell::Command> const& commands);
+// Nothing for commands that write files, change the shell that runs them unless that is one of their own, or hold
+// macros.
+std::optional<ShellText> shell_text(std::vector<shell::Command> const& commands, bool subshell);
 
 // The same for a passage of a test, which runs in a directory of its own: it may make and remove files named conftest
 // and leave with `exit`.

@@ -8,10 +8,27 @@
 namespace am2cmake::mapper {
 namespace {
 
+// The name is known when CMake runs; the header has a line for it only if a template says so.
+void define_computed(ConfigureLowering& lowering, std::size_t call, std::string const& name, bool expands) {
+    using Form = model::Call::Argument::Form;
+    Span const span = lowering.scripts.call(call).span;
+    model::Call made{"config_define", {{lowering.quoted_text(name, span), Form::quoted}}, {}, {}, false};
+    if (lowering.scripts.call(call).arguments.size() > 1) {
+        std::string const value = lowering.argument_text(call, "value");
+        made.arguments.push_back(
+            {expands ? lowering.quoted_text(value, span) : model::Text::literal(value, span), Form::quoted});
+    }
+    lowering.emit({std::move(made), span});
+}
+
 void define(ConfigureLowering& lowering, std::size_t call, bool expands) {
     Span const span = lowering.scripts.call(call).span;
     std::string const full = lowering.argument_text(call, "name");
     std::string const help = join(split_words(lowering.argument_text(call, "help")), " ");
+    if (full.find_first_of("$`") != std::string::npos) {
+        define_computed(lowering, call, full, expands);
+        return;
+    }
     // A macro with parameters is known by its name.
     std::string const name = full.substr(0, full.find('('));
     model::HeaderTemplate& known = lowering.project.header_templates[name];
