@@ -233,8 +233,27 @@ private:
                                  : translate_all(entry, instance);
     }
 
+    // A rule that hooks ask for runs where one of them does.
+    Condition asked_when(RuleEntry const& entry, std::size_t depth = 0) const {
+        constexpr std::size_t deepest = 16;
+        if (is_goal(entry) || depth == deepest) {
+            return when_of(entry);
+        }
+        Condition asked = Condition::never();
+        for (RuleEntry const& other : rules_.entries()) {
+            bool const asks = std::any_of(entry.targets.begin(), entry.targets.end(), [&](std::string const& target) {
+                return std::find(other.prerequisites.begin(), other.prerequisites.end(), target) !=
+                       other.prerequisites.end();
+            });
+            if (asks && other.needed) {
+                asked = disjunction(std::move(asked), asked_when(other, depth + 1));
+            }
+        }
+        return conjunction(when_of(entry), asked.is_never() ? Condition::always() : asked);
+    }
+
     bool translate_installation(RuleEntry const& entry, RuleInstance const& instance) {
-        auto const recipe = translate_install_recipe(context_, instance, when_of(entry));
+        auto const recipe = translate_install_recipe(context_, instance, asked_when(entry));
         if (!recipe) {
             return false;
         }

@@ -79,6 +79,7 @@ public:
 
     // --- lower_idioms.cpp: commands of known shapes
     void lower_simple(shell::Simple const& command);
+    bool lower_definitions(shell::Simple const& command);  // text for confdefs.h
     void lower_environment(shell::Simple const& command, std::string const& name);  // export, unset
     std::optional<model::Condition> command_condition(shell::Simple const& command);
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "mapper/configure/configure_lowering.hpp"
+#include "mapper/configure/shell_text.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -34,6 +36,24 @@ std::optional<std::vector<std::string>> flags_of_empty_compilation(shell::Simple
         }
     }
     return reads_nothing && !flags.empty() ? std::optional(flags) : std::nullopt;
+}
+
+std::vector<model::Text> lines_of(model::Text const& text) {
+    std::vector<model::Text> lines(1);
+    for (model::Piece const& piece : text.pieces) {
+        if (piece.kind != model::Piece::Kind::literal) {
+            lines.back().pieces.push_back(piece);
+            continue;
+        }
+        std::vector<std::string> const parts = split(piece.text, '\n');
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (i > 0) {
+                lines.emplace_back();
+            }
+            lines.back().append(parts[i]);
+        }
+    }
+    return lines;
 }
 
 }  // namespace
@@ -83,6 +103,44 @@ std::optional<Condition> ConfigureLowering::command_condition(shell::Simple cons
     return Condition::of(model::Truth{result});
 }
 
+// What AC_DEFINE does, done by hand: lines of `#define NAME value` for confdefs.h.
+bool ConfigureLowering::lower_definitions(shell::Simple const& command) {
+    if (!appends_definitions(command)) {
+        return false;
+    }
+    auto const document = std::find_if(command.redirections.begin(), command.redirections.end(),
+                                       [](shell::Redirection const& each) { return !each.body.empty(); });
+    std::optional<model::Text> const text = this->text(document->body.front());
+    std::vector<model::Step> defines;
+    for (model::Text const& line : text ? lines_of(*text) : std::vector<model::Text>{}) {
+        static constexpr std::string_view begin = "#define ";
+        std::string const first = line.empty() || line.pieces.front().kind != model::Piece::Kind::literal
+                                      ? std::string{}
+                                      : line.pieces.front().text;
+        if (line.empty()) {
+            continue;
+        }
+        if (!first.starts_with(begin)) {
+            return false;
+        }
+        std::size_t const end = std::min(first.find(' ', begin.size()), first.size());
+        bool const is_whole = end < first.size() || line.pieces.size() == 1;
+        if (!is_whole || end == begin.size()) {
+            return false;
+        }
+        model::Text value = line;
+        value.pieces.front().text.erase(0, end + (end < first.size() ? 1 : 0));
+        if (value.pieces.front().text.empty()) {
+            value.pieces.erase(value.pieces.begin());
+        }
+        defines.push_back({model::Define{first.substr(begin.size(), end - begin.size()), value}, command.span});
+    }
+    for (model::Step& define : defines) {
+        emit(std::move(define));
+    }
+    return !defines.empty();
+}
+
 // `export X=y Z`, `unset X`
 void ConfigureLowering::lower_environment(shell::Simple const& command, std::string const& name) {
     for (std::size_t i = 1; i < command.words.size(); ++i) {
@@ -123,6 +181,9 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
         return;
     }
     if (in_config_status && lower_file_command(*this, command)) {
+        return;
+    }
+    if (lower_definitions(command)) {
         return;
     }
     if (name == "export" || name == "unset") {

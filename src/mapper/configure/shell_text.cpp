@@ -87,7 +87,7 @@ public:
     }
 
     bool operator()(shell::Simple const& simple) {
-        if (!is_allowed(simple)) {
+        if (!is_allowed(simple) || appends_definitions(simple)) {
             return false;
         }
         bool first = true;
@@ -463,10 +463,21 @@ std::optional<ShellText> shell_passage(std::vector<shell::Command> const& comman
 
 bool handles_test_file(shell::Command const& command) {
     return any_part(command, [](shell::Simple const& simple) {
-        return std::any_of(simple.words.begin(), simple.words.end(), mentions_test_file) ||
-               std::any_of(simple.redirections.begin(), simple.redirections.end(),
-                           [](shell::Redirection const& each) { return mentions_test_file(each.target); });
+        return !appends_definitions(simple) &&
+               (std::any_of(simple.words.begin(), simple.words.end(), mentions_test_file) ||
+                std::any_of(simple.redirections.begin(), simple.redirections.end(),
+                            [](shell::Redirection const& each) { return mentions_test_file(each.target); }));
     });
+}
+
+bool appends_definitions(shell::Simple const& command) {
+    auto const& given = command.redirections;
+    auto const appends = [](shell::Redirection const& each) {
+        return each.operation == ">>" && constant_word(each.target) == "confdefs.h";
+    };
+    auto const has_body = [](shell::Redirection const& each) { return !each.body.empty(); };
+    return command.words.size() == 1 && constant_word(command.words.front()) == "cat" && given.size() == 2 &&
+           std::any_of(given.begin(), given.end(), appends) && std::any_of(given.begin(), given.end(), has_body);
 }
 
 }  // namespace am2cmake::mapper

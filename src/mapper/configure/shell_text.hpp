@@ -29,5 +29,6 @@ std::optional<ShellText> shell_passage(std::vector<shell::Command> const& comman
 
 // Whether a command, or one in it, has to do with files named conftest: those need a passage.
 bool handles_test_file(shell::Command const& command);
+bool appends_definitions(shell::Simple const& command);  // cat >>confdefs.h <<EOF
 
 }  // namespace am2cmake::mapper
