@@ -4,7 +4,6 @@ namespace am2cmake::passes {
 
 void run_passes(model::Project& project, Diagnostics& diagnostics) {
     resolve_conditionals(project, diagnostics);
-    follow_make_references(project, diagnostics);
     resolve_libraries(project, diagnostics);
     twin_includes(project, diagnostics);
     package_libraries(project, diagnostics);

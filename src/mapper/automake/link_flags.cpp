@@ -171,7 +171,7 @@ private:
             if (variable == "LIBOBJS" || variable == "LTLIBOBJS") {
                 // The objects of AC_LIBOBJ: in CMake it is a list of their sources.
                 target_.sources.push_back({Text::variable("LIBOBJS", word.from), rest(word), word.from});
-            } else if (for_libraries_) {
+            } else if (for_libraries_ || variable.ends_with("LIBS")) {  // those of LDFLAGS stand behind the objects too
                 add_library(target_, {{Library::Kind::flags, "", word.value}, word.when, word.from});
             } else {
                 target_.link_options.push_back(word);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <map>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -39,34 +41,36 @@ model::Text without_extra_blanks(model::Text const& text) {
     return made;
 }
 
-// `$(srcdir)` in a value is what make would put in where a target uses it.
-model::Text with_directories_of_make(model::Text const& text) {
-    static constexpr std::pair<std::string_view, std::string_view> directories[]{
+// `$(srcdir)` in a value is what make would put in where a target uses it; programs have no suffix here.
+model::Text with_values_of_make(model::Text const& text) {
+    static std::map<std::string, std::string, std::less<>> const values{
         {"top_srcdir", "${PROJECT_SOURCE_DIR}"},
+        {"abs_top_srcdir", "${PROJECT_SOURCE_DIR}"},
         {"top_builddir", "${PROJECT_BINARY_DIR}"},
+        {"abs_top_builddir", "${PROJECT_BINARY_DIR}"},
         {"srcdir", "$<TARGET_PROPERTY:SOURCE_DIR>"},
-        {"builddir", "$<TARGET_PROPERTY:BINARY_DIR>"}};
+        {"builddir", "$<TARGET_PROPERTY:BINARY_DIR>"},
+        {"EXEEXT", ""}};
     model::Text made;
     made.from = text.from;
     for (model::Piece const& piece : text.pieces) {
-        if (piece.kind != model::Piece::Kind::literal || piece.text.find("$(") == std::string::npos) {
-            made.pieces.push_back(piece);
-            continue;
-        }
-        std::string rest = piece.text;
-        for (std::size_t at = rest.find("$("); at != std::string::npos; at = rest.find("$(", at + 1)) {
-            auto const* const known =
-                std::find_if(std::begin(directories), std::end(directories), [&](auto const& each) {
-                    return rest.compare(at + 2, each.first.size() + 1, std::string(each.first) + ")") == 0;
-                });
-            if (known != std::end(directories)) {
-                made.append(rest.substr(0, at));
-                made.append(model::parse_cmake_text(std::string(known->second), text.from));
-                rest.erase(0, at + known->first.size() + 3);
-                at = std::string::npos;
+        std::size_t at = 0;
+        std::size_t begin = piece.kind == model::Piece::Kind::literal ? piece.text.find("$(") : std::string::npos;
+        for (; begin != std::string::npos; begin = piece.text.find("$(", begin + 1)) {
+            std::size_t const end = piece.text.find(')', begin);
+            auto const known = end == std::string::npos ? values.end()
+                                                        : values.find(piece.text.substr(begin + 2, end - begin - 2));
+            if (known != values.end()) {
+                made.append(piece.text.substr(at, begin - at));
+                made.append(model::parse_cmake_text(known->second, text.from));
+                at = end + 1;
             }
         }
-        made.append(rest);
+        if (piece.kind != model::Piece::Kind::literal) {
+            made.pieces.push_back(piece);
+        } else {
+            made.append(piece.text.substr(at));
+        }
     }
     return made;
 }
@@ -122,7 +126,7 @@ void ConfigureLowering::bind(std::string const& variable, Binding bound, Span sp
 
 void ConfigureLowering::assign(std::string const& variable, model::Text const& value, Span span) {
     bindings.erase(variable);
-    model::Text kept = with_directories_of_make(is_flag_variable(variable) ? without_extra_blanks(value) : value);
+    model::Text kept = with_values_of_make(is_flag_variable(variable) ? without_extra_blanks(value) : value);
     kept.from = span;
     if (kept == model::Text::variable(variable)) {
         return;
