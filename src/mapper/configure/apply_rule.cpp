@@ -348,7 +348,7 @@ public:
             }
         }
         call.pure = call.pure && !may_stop(call);
-        if (!lowering_.changed_by_loops.empty() && takes_language(cmake.command)) {
+        if (!lowering_.loops.empty() && takes_language(cmake.command)) {
             forget_answers();
         }
         lowering_.emit({std::move(call), span_});

@@ -79,6 +79,7 @@ public:
 
     // --- lower_idioms.cpp: commands of known shapes
     void lower_simple(shell::Simple const& command);
+    std::optional<shell::Script> evaluated(shell::Simple const& command) const;  // what `eval` runs, if that is known
     bool lower_definitions(shell::Simple const& command);  // text for confdefs.h
     void lower_environment(shell::Simple const& command, std::string const& name);  // export, unset
     std::optional<model::Condition> command_condition(shell::Simple const& command);
@@ -155,7 +156,11 @@ public:
     std::vector<std::size_t> at_output;  // calls whose shell config.status runs
     bool in_config_status = false;
     std::optional<std::string> field_separators = " \t\n";  // IFS; nothing: it is not known
-    std::vector<std::set<std::string>> changed_by_loops;    // what the bodies assign that are being lowered
+    struct Loop {
+        std::set<std::string> assigned;  // in plain sight
+        bool has_macros = false;         // which assign as well
+    };
+    std::vector<Loop> loops;  // around this place: what is asked in them has an answer of its own each time
     bool has_positional_parameters = false;
     std::size_t depth = 0;
 };

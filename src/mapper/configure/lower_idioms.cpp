@@ -103,6 +103,24 @@ std::optional<Condition> ConfigureLowering::command_condition(shell::Simple cons
     return Condition::of(model::Truth{result});
 }
 
+// `eval "name='yes'"` with text that is known, and `eval test x$name = xyes`, whose value is a plain word.
+std::optional<shell::Script> ConfigureLowering::evaluated(shell::Simple const& command) const {
+    if (command.words.size() < 2 || constant_word(command.words.front()) != "eval" || !command.redirections.empty()) {
+        return std::nullopt;
+    }
+    std::vector<shell::Word> const words(command.words.begin() + 1, command.words.end());
+    std::string text;
+    for (shell::Word const& word : words) {
+        std::optional<std::string> const part = constant_word(word);
+        if (!part) {
+            shell::Simple plain{command.span, {}, words, {}};
+            return parse_test(plain) ? std::optional(shell::Script{command.span, {{std::move(plain)}}}) : std::nullopt;
+        }
+        text += *part + " ";
+    }
+    return scripts.parse(text, command.span);
+}
+
 // What AC_DEFINE does, done by hand: lines of `#define NAME value` for confdefs.h.
 bool ConfigureLowering::lower_definitions(shell::Simple const& command) {
     if (!appends_definitions(command)) {
@@ -184,6 +202,10 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
         return;
     }
     if (lower_definitions(command)) {
+        return;
+    }
+    if (std::optional<shell::Script> const script = evaluated(command)) {
+        lower(*script);
         return;
     }
     if (name == "export" || name == "unset") {

@@ -211,18 +211,18 @@ model::Steps ConfigureLowering::lower_loop_body(shell::Script const& body) {
     forget_assigned(body);
     Assigned assigned;
     assigned.collect(body);
-    changed_by_loops.push_back(std::move(assigned.names));
+    loops.push_back({std::move(assigned.names), assigned.by_macros});
     model::Steps made = lower_apart(body);
-    changed_by_loops.pop_back();
+    loops.pop_back();
     return made;
 }
 
 bool ConfigureLowering::lower_jump(shell::Simple const& command, std::string const& name) {
-    if ((name != "break" && name != "continue") || command.words.size() != 1 || changed_by_loops.empty()) {
+    if ((name != "break" && name != "continue") || command.words.size() != 1 || loops.empty()) {
         return false;
     }
     // What the loop does depends on it, so it goes only with all of that.
-    emit({model::Call{name, {}, changed_by_loops.back(), {}, true}, command.span});
+    emit({model::Call{name, {}, loops.back().assigned, {}, !loops.back().has_macros}, command.span});
     return true;
 }
 

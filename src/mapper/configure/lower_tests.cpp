@@ -250,6 +250,9 @@ std::optional<Condition> ConfigureLowering::condition(shell::Script const& scrip
 
 std::optional<Condition> ConfigureLowering::condition(shell::Command const& command) {
     if (auto const* simple = std::get_if<shell::Simple>(&command.node)) {
+        if (std::optional<shell::Script> const script = evaluated(*simple)) {
+            return condition(*script);
+        }
         if (std::optional<TestExpression> const expression = parse_test(*simple)) {
             return TestLowering(*this, simple->span)(*expression);
         }
