@@ -42,9 +42,8 @@ int nothing_to_convert(ConvertOptions const& options, Diagnostics& diagnostics, 
 }
 
 mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::RuleBook const& rules) {
-    mapper::ConfigureFacts facts{
-        project.substitutions,  project.conditionals, {},    {}, project.automake_options,
-        project.po_directories, project.tarname,      &rules};
+    mapper::ConfigureFacts facts{project.substitutions,  project.conditionals, {},    {}, project.automake_options,
+                                 project.po_directories, project.tarname,      &rules};
     for (model::ConfigFile const& file : project.config_files) {
         facts.configured_files.insert(file.output);
     }

@@ -112,8 +112,8 @@ public:
         nodes_.push_back(cmake::Block{{{command("foreach", std::move(arguments), from_), emit_steps(loop.body)}}});
     }
     void operator()(model::While const& loop) const {
-        nodes_.push_back(cmake::Block{{{command("while", condition_words(loop.condition), from_),
-                                        emit_steps(loop.body)}}});
+        nodes_.push_back(
+            cmake::Block{{{command("while", condition_words(loop.condition), from_), emit_steps(loop.body)}}});
     }
     void operator()(model::Untranslated const& step) const {
         append(nodes_, untranslated(step.text, step.id, step.reason));

@@ -37,9 +37,9 @@ struct CompileFlags {
 struct Library {
     enum class Kind { target, package, system, flags, file };
     Kind kind = Kind::system;
-    std::string name;         // of the target or the system library (without -l)
-    Text text;                // of flags: a reference to the variable; of a file: its path
-    bool is_libtool = false;  // of a target: a shared and a static kind
+    std::string name;          // of the target or the system library (without -l)
+    Text text;                 // of flags: a reference to the variable; of a file: its path
+    bool is_libtool = false;   // of a target: a shared and a static kind
     std::string package = {};  // what find_package() must find for it
 };
 

@@ -76,8 +76,7 @@ public:
             } else if (auto const* set = std::get_if<model::Set>(&steps[at].what)) {
                 read_set(*set, path);
             } else if (auto const* choice = std::get_if<model::If>(&steps[at].what)) {
-                for_each_branch(*choice, path,
-                                [&](Condition const& when, Steps const& body) { read(body, when); });
+                for_each_branch(*choice, path, [&](Condition const& when, Steps const& body) { read(body, when); });
             } else if (auto const* loop = std::get_if<model::ForEach>(&steps[at].what)) {
                 changed_.insert(loop->variable);
                 read(loop->body, path);
@@ -141,8 +140,7 @@ FoundPackages::FoundPackages(Steps const& steps) {
 // `when`, and what it takes to make the variables in it true.
 Condition FoundPackages::spelled_out(Condition const& when) const {
     Condition made = when;
-    std::vector<Condition> const parts =
-        when.kind == Condition::Kind::conjunction ? when.operands : std::vector{when};
+    std::vector<Condition> const parts = when.kind == Condition::Kind::conjunction ? when.operands : std::vector{when};
     for (Condition const& part : parts) {
         auto const* asked = part.kind == Condition::Kind::atom ? std::get_if<model::Truth>(&part.atom()) : nullptr;
         auto const known = asked == nullptr ? true_only_if_.end() : true_only_if_.find(asked->variable);

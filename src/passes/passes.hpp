@@ -12,7 +12,6 @@ void run_passes(model::Project& project, Diagnostics& diagnostics);
 // variable that is set where AM_CONDITIONAL stood.
 void resolve_conditionals(model::Project& project, Diagnostics& diagnostics);
 
-
 // Which linked targets have a shared and a static kind.
 void resolve_libraries(model::Project& project, Diagnostics& diagnostics);
 

@@ -23,11 +23,10 @@ std::set<std::string> names_of(std::string const& words) {
 // Checks that are made in the language of AC_LANG.
 bool takes_language(std::string const& command) {
     static std::set<std::string> const commands{
-        "check_headers",    "check_header",  "check_functions", "check_function",   "check_declarations",
-        "check_types",      "check_type",    "check_members",   "check_member",     "check_declaration",
-        "check_sizes",      "check_library", "check_source",    "search_libraries", "check_compiler_flags",
-        "check_alignments", "compute_int",   "check_preprocessed",
-        "check_linker_flags"};
+        "check_headers",    "check_header",  "check_functions",    "check_function",    "check_declarations",
+        "check_types",      "check_type",    "check_members",      "check_member",      "check_declaration",
+        "check_sizes",      "check_library", "check_source",       "search_libraries",  "check_compiler_flags",
+        "check_alignments", "compute_int",   "check_preprocessed", "check_linker_flags"};
     return commands.contains(command);
 }
 
@@ -304,8 +303,7 @@ public:
                                              {}});
     }
     void operator()(rules::Alias const& alias) {
-        bind(fill(alias.variable, holes_),
-             {std::nullopt, {}, {}, model::parse_cmake_text(filled(alias.text), span_)});
+        bind(fill(alias.variable, holes_), {std::nullopt, {}, {}, model::parse_cmake_text(filled(alias.text), span_)});
     }
     void operator()(rules::Define const& define) {
         std::string const name = fill(define.name, holes_);

@@ -40,7 +40,7 @@ struct Knowledge {
     bool operator==(Knowledge const&) const = default;
 };
 using Flow = std::map<std::string, Knowledge, std::less<>>;  // a variable that is not in it was never set so far
-Flow joined(Flow const& a, Flow const& b);                  // where two ways through the program meet
+Flow joined(Flow const& a, Flow const& b);                   // where two ways through the program meet
 
 class ConfigureLowering {
 public:
@@ -80,7 +80,7 @@ public:
     // --- lower_idioms.cpp: commands of known shapes
     void lower_simple(shell::Simple const& command);
     std::optional<shell::Script> evaluated(shell::Simple const& command) const;  // what `eval` runs, if that is known
-    bool lower_definitions(shell::Simple const& command);  // text for confdefs.h
+    bool lower_definitions(shell::Simple const& command);                        // text for confdefs.h
     void lower_environment(shell::Simple const& command, std::string const& name);  // export, unset
     std::optional<model::Condition> command_condition(shell::Simple const& command);
 
@@ -102,7 +102,7 @@ public:
     std::optional<model::Text> text(shell::Word const& word);  // nothing: it holds what has no CMake form
     model::Text text(Symbolic const& symbolic);
     model::Text read(std::string const& variable, Span span);
-    void read_after_loop(std::string const& variable, Span span);  // reports the variable of a loop that is over
+    void read_after_loop(std::string const& variable, Span span);       // reports the variable of a loop that is over
     model::Text words_text(std::string const& shell_text, Span span);   // of a rule's `words` argument
     model::Text quoted_text(std::string const& shell_text, Span span);  // as in double quotes or a here-document
     void assign(std::string const& variable, model::Text const& value, Span span);

@@ -22,12 +22,10 @@ model::Text quoted_for_regex(ConfigureLowering& lowering, shell::Parameter const
     }
     using Form = model::Call::Argument::Form;
     std::string const made = lowering.fresh_result(parameter.name + "_regex");
-    lowering.emit({model::Call{"quote_regex",
-                               {{model::Text::literal(made), Form::unquoted}, {value, Form::quoted}},
-                               {made},
-                               {},
-                               true},
-                   parameter.span});
+    lowering.emit(
+        {model::Call{
+             "quote_regex", {{model::Text::literal(made), Form::unquoted}, {value, Form::quoted}}, {made}, {}, true},
+         parameter.span});
     return model::Text::variable(made, parameter.span);
 }
 

@@ -72,8 +72,8 @@ public:
         std::optional<Text> value = source(*stages.front(), alone);
         for (std::size_t i = 1; value && i < stages.size(); ++i) {
             auto const arguments = constant_arguments(*stages[i]);
-            value = arguments ? programs_.filter(program_name(stages[i]->words.front()), *arguments, *value)
-                              : std::nullopt;
+            value =
+                arguments ? programs_.filter(program_name(stages[i]->words.front()), *arguments, *value) : std::nullopt;
         }
         return value;
     }
@@ -111,9 +111,9 @@ private:
         std::optional<std::string> const first = words.size() > 1 ? constant_word(words[1]) : std::nullopt;
         if (name == "echo") {
             std::optional<Text> const text = joined(words, first == "-n" ? 2 : 1);
-            bool const squeezes = alone && text && !text->constant() &&
-                                  std::any_of(words.begin(), words.end(),
-                                              [](shell::Word const& word) { return is_split(word); });
+            bool const squeezes =
+                alone && text && !text->constant() &&
+                std::any_of(words.begin(), words.end(), [](shell::Word const& word) { return is_split(word); });
             return squeezes ? std::optional(programs_.squeezed(*text)) : text;
         }
         if (name == "printf" && first) {
@@ -191,9 +191,8 @@ std::optional<GrepQuestion> grep_question(shell::Simple const& command) {
     }
     std::optional<std::string> const regex =
         fixed ? std::optional(literal.regex_of_part()) : cmake_regex(asked, extended);
-    return regex && !regex->empty()
-               ? std::optional(GrepQuestion{*regex, options.find('v') != std::string::npos})
-               : std::nullopt;
+    return regex && !regex->empty() ? std::optional(GrepQuestion{*regex, options.find('v') != std::string::npos})
+                                    : std::nullopt;
 }
 
 }  // namespace
@@ -229,8 +228,8 @@ std::optional<Condition> ConfigureLowering::match_condition(shell::Command const
     }
     shell::Simple const& last = *commands->back();
     if (commands->size() == 1) {
-        bool const matches = last.words.size() == 4 && program_name(last.words[0]) == "expr" &&
-                             constant_word(last.words[2]) == ":";
+        bool const matches =
+            last.words.size() == 4 && program_name(last.words[0]) == "expr" && constant_word(last.words[2]) == ":";
         std::optional<Text> const found =
             matches ? all_or_nothing([&] { return Computation(*this, fresh_result("match"), span).run(*commands); })
                     : std::nullopt;
@@ -244,8 +243,7 @@ std::optional<Condition> ConfigureLowering::match_condition(shell::Command const
     if (!text) {
         return std::nullopt;
     }
-    Condition const found =
-        Condition::of(model::Comparison{*text, "MATCHES", Text::literal(question->regex, span)});
+    Condition const found = Condition::of(model::Comparison{*text, "MATCHES", Text::literal(question->regex, span)});
     return question->inverted ? negation(found) : found;
 }
 

@@ -226,9 +226,9 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
         emit({model::Message{"STATUS", text}, command.span});
         return;
     }
-    if (name == "set" ? set_positional_parameters(command)
-                      : name == "shift" ? shift_positional_parameters(command)
-                                        : lower_jump(command, name.value_or(""))) {
+    if (name == "set"     ? set_positional_parameters(command)
+        : name == "shift" ? shift_positional_parameters(command)
+                          : lower_jump(command, name.value_or(""))) {
         return;
     }
     untranslated(code::untranslated_shell, command.span,

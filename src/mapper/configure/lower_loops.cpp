@@ -59,12 +59,15 @@ struct Assigned {
 };
 
 bool is_split(shell::WordPart const& part) {
-    return !std::visit([](auto const& each) {
-        if constexpr (requires { each.quoted; }) {
-            return each.quoted;
-        }
-        return false;
-    }, part) && !std::holds_alternative<shell::Literal>(part);
+    return !std::visit(
+               [](auto const& each) {
+                   if constexpr (requires { each.quoted; }) {
+                       return each.quoted;
+                   }
+                   return false;
+               },
+               part) &&
+           !std::holds_alternative<shell::Literal>(part);
 }
 
 // Where literal characters of a split word would be split as well, only a shell knows what comes out.
@@ -114,11 +117,7 @@ void ConfigureLowering::set_field_separators(shell::Word const& value) {
 }
 
 std::string ConfigureLowering::split(Text const& text, std::string const& list, Span span) {
-    model::Call call{"split_words",
-                     {{Text::literal(list), Form::unquoted}, {text, Form::quoted}},
-                     {list},
-                     {},
-                     true};
+    model::Call call{"split_words", {{Text::literal(list), Form::unquoted}, {text, Form::quoted}}, {list}, {}, true};
     if (field_separators != blanks) {
         call.arguments.push_back({Text::literal(*field_separators), Form::quoted});
     }
@@ -127,7 +126,7 @@ std::string ConfigureLowering::split(Text const& text, std::string const& list, 
 }
 
 std::optional<std::vector<model::ForEach::Item>> ConfigureLowering::items(std::vector<shell::Word> const& words,
-                                                                         std::string const& list) {
+                                                                          std::string const& list) {
     std::vector<model::ForEach::Item> made;
     for (shell::Word const& word : words) {
         std::optional<Symbolic> const parts = symbolic(word);

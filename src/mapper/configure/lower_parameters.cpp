@@ -52,10 +52,14 @@ std::optional<std::string> regex_taken_away(Pattern pattern, std::string const& 
     std::string const regex = pattern.regex_of_part();
     std::optional<std::string> const others = regex_of_others(pattern);
     if (at_end) {
-        return open_end ? (longest ? regex + ".*$" : others ? std::optional(regex + *others + "*$") : std::nullopt)
+        return open_end ? (longest  ? regex + ".*$"
+                           : others ? std::optional(regex + *others + "*$")
+                                    : std::nullopt)
                         : (open_begin && longest ? "^.*" : "") + regex + "$";
     }
-    return open_begin ? (longest ? "^.*" + regex : others ? std::optional("^" + *others + "*" + regex) : std::nullopt)
+    return open_begin ? (longest  ? "^.*" + regex
+                         : others ? std::optional("^" + *others + "*" + regex)
+                                  : std::nullopt)
                       : "^" + regex + (open_end && longest ? ".*" : "");
 }
 
@@ -86,9 +90,8 @@ bool ConfigureLowering::assign_default(shell::Parameter const& parameter, std::s
 
 std::optional<Text> ConfigureLowering::parameter_value(shell::Parameter const& parameter, std::string const& target) {
     if (is_default(parameter.operation)) {
-        return assign_default(parameter, target, parameter.span)
-                   ? std::optional(read(target, parameter.span))
-                   : std::nullopt;
+        return assign_default(parameter, target, parameter.span) ? std::optional(read(target, parameter.span))
+                                                                 : std::nullopt;
     }
     Text const value = read(parameter.name, parameter.span);
     if (parameter.operation == "length") {
@@ -103,9 +106,8 @@ std::optional<Text> ConfigureLowering::parameter_value(shell::Parameter const& p
         return Text::variable(target, parameter.span);
     }
     bool const takes_away = parameter.operation.find_first_not_of("%#") == std::string::npos;
-    std::optional<Pattern> const asked = takes_away && parameter.argument.size() == 1
-                                             ? pattern(parameter.argument.front())
-                                             : std::nullopt;
+    std::optional<Pattern> const asked =
+        takes_away && parameter.argument.size() == 1 ? pattern(parameter.argument.front()) : std::nullopt;
     std::optional<std::string> const regex = asked ? regex_taken_away(*asked, parameter.operation) : std::nullopt;
     if (!regex) {
         return std::nullopt;

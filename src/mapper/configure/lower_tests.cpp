@@ -82,8 +82,7 @@ private:
             return empty && expression.operation == "-n" ? std::optional(negation(*empty)) : empty;
         }
         std::string const question = file_question(expression.operation);
-        std::optional<model::Text> const operand =
-            question.empty() ? std::nullopt : lowering_.text(*expression.left);
+        std::optional<model::Text> const operand = question.empty() ? std::nullopt : lowering_.text(*expression.left);
         if (!operand) {
             return std::nullopt;
         }
@@ -127,8 +126,8 @@ private:
 
 std::optional<std::set<std::string>> ConfigureLowering::possible_values(std::string const& variable) const {
     if (Binding const* bound = binding(variable)) {
-        bool const is_open = bound->when_true.find("${") != std::string::npos ||
-                             bound->when_false.find("${") != std::string::npos;
+        bool const is_open =
+            bound->when_true.find("${") != std::string::npos || bound->when_false.find("${") != std::string::npos;
         if (bound->condition) {
             return is_open ? std::nullopt : std::optional(std::set{bound->when_true, bound->when_false});
         }

@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <map>
-
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "base/words.hpp"
@@ -43,14 +42,13 @@ model::Text without_extra_blanks(model::Text const& text) {
 
 // `$(srcdir)` in a value is what make would put in where a target uses it; programs have no suffix here.
 model::Text with_values_of_make(model::Text const& text) {
-    static std::map<std::string, std::string, std::less<>> const values{
-        {"top_srcdir", "${PROJECT_SOURCE_DIR}"},
-        {"abs_top_srcdir", "${PROJECT_SOURCE_DIR}"},
-        {"top_builddir", "${PROJECT_BINARY_DIR}"},
-        {"abs_top_builddir", "${PROJECT_BINARY_DIR}"},
-        {"srcdir", "$<TARGET_PROPERTY:SOURCE_DIR>"},
-        {"builddir", "$<TARGET_PROPERTY:BINARY_DIR>"},
-        {"EXEEXT", ""}};
+    static std::map<std::string, std::string, std::less<>> const values{{"top_srcdir", "${PROJECT_SOURCE_DIR}"},
+                                                                        {"abs_top_srcdir", "${PROJECT_SOURCE_DIR}"},
+                                                                        {"top_builddir", "${PROJECT_BINARY_DIR}"},
+                                                                        {"abs_top_builddir", "${PROJECT_BINARY_DIR}"},
+                                                                        {"srcdir", "$<TARGET_PROPERTY:SOURCE_DIR>"},
+                                                                        {"builddir", "$<TARGET_PROPERTY:BINARY_DIR>"},
+                                                                        {"EXEEXT", ""}};
     model::Text made;
     made.from = text.from;
     for (model::Piece const& piece : text.pieces) {
@@ -58,8 +56,8 @@ model::Text with_values_of_make(model::Text const& text) {
         std::size_t begin = piece.kind == model::Piece::Kind::literal ? piece.text.find("$(") : std::string::npos;
         for (; begin != std::string::npos; begin = piece.text.find("$(", begin + 1)) {
             std::size_t const end = piece.text.find(')', begin);
-            auto const known = end == std::string::npos ? values.end()
-                                                        : values.find(piece.text.substr(begin + 2, end - begin - 2));
+            auto const known =
+                end == std::string::npos ? values.end() : values.find(piece.text.substr(begin + 2, end - begin - 2));
             if (known != values.end()) {
                 made.append(piece.text.substr(at, begin - at));
                 made.append(model::parse_cmake_text(known->second, text.from));

@@ -37,8 +37,8 @@ bool changes_shell(std::string const& command) {
 }
 
 bool is_refused(std::string const& command) {
-    static std::set<std::string> const commands{"return", "exec", "trap", "export", "read",  "cd",
-                                                ".",      "source", "umask", "kill", "alias", "make"};
+    static std::set<std::string> const commands{"return", "exec",   "trap",  "export", "read",  "cd",
+                                                ".",      "source", "umask", "kill",   "alias", "make"};
     return commands.contains(command) || command.starts_with("ac_fn_") || command.starts_with("as_fn_");
 }
 
@@ -289,18 +289,18 @@ private:
     // A here-document follows the line that the command stands on.
     bool document(shell::Redirection const& redirection) {
         std::string const line = std::exchange(made.text, {});
-        bool const done = std::all_of(
-            redirection.body.front().parts.begin(), redirection.body.front().parts.end(),
-            [&](shell::WordPart const& part) {
-                auto const* literal = std::get_if<shell::Literal>(&part);
-                if (literal != nullptr) {
-                    for (char const c : literal->text) {
-                        made.text += (c == '$' || c == '`' || c == '\\' ? "\\" : "") + std::string(1, c);
-                    }
-                    return true;
-                }
-                return std::visit(WordPrinter{*this, false}, part);
-            });
+        bool const done =
+            std::all_of(redirection.body.front().parts.begin(), redirection.body.front().parts.end(),
+                        [&](shell::WordPart const& part) {
+                            auto const* literal = std::get_if<shell::Literal>(&part);
+                            if (literal != nullptr) {
+                                for (char const c : literal->text) {
+                                    made.text += (c == '$' || c == '`' || c == '\\' ? "\\" : "") + std::string(1, c);
+                                }
+                                return true;
+                            }
+                            return std::visit(WordPrinter{*this, false}, part);
+                        });
         std::string const body = std::exchange(made.text, line);
         documents_ += "\n" + body + (body.ends_with('\n') ? "" : "\n") + "END_OF_TEXT";
         made.text += " " + redirection.descriptor + "<<END_OF_TEXT";
@@ -311,8 +311,9 @@ private:
         if (word.parts.empty()) {
             made.text += "''";
         }
-        return std::all_of(word.parts.begin(), word.parts.end(),
-                           [&](shell::WordPart const& part) { return std::visit(WordPrinter{*this, true}, part); });
+        return std::all_of(word.parts.begin(), word.parts.end(), [&](shell::WordPart const& part) {
+            return std::visit(WordPrinter{*this, true}, part);
+        });
     }
 
     struct WordPrinter {
@@ -352,8 +353,8 @@ private:
             }
             bool const quoted = parameter.quoted && quotes;
             printer.made.text += quoted ? "\"${" : "${";
-            printer.made.text += parameter.operation == "length" ? "#" + parameter.name
-                                                                 : parameter.name + parameter.operation;
+            printer.made.text +=
+                parameter.operation == "length" ? "#" + parameter.name : parameter.name + parameter.operation;
             bool const done = std::all_of(parameter.argument.begin(), parameter.argument.end(),
                                           [&](shell::Word const& each) { return printer.word(each); });
             printer.made.text += quoted ? "}\"" : "}";
@@ -422,9 +423,7 @@ struct AnyPart {
     bool operator()(shell::Pipeline const& pipeline) const { return all(pipeline.commands); }
     bool operator()(shell::AndOr const& list) const { return all(list.commands); }
     bool operator()(shell::Group const& group) const { return all(group.body.commands); }
-    bool operator()(shell::While const& loop) const {
-        return all(loop.condition.commands) || all(loop.body.commands);
-    }
+    bool operator()(shell::While const& loop) const { return all(loop.condition.commands) || all(loop.body.commands); }
     bool operator()(shell::For const& loop) const { return all(loop.body.commands); }
     bool operator()(shell::If const& branch) const {
         return std::any_of(branch.branches.begin(), branch.branches.end(),

@@ -39,9 +39,8 @@ model::Text below(char const* directory, model::Text const& path) {
 }
 
 Argument path_of_build(model::Text const& path) {
-    bool const is_absolute =
-        !path.pieces.empty() && (path.pieces.front().kind == model::Piece::Kind::variable ||
-                                 path.pieces.front().text.starts_with('/'));
+    bool const is_absolute = !path.pieces.empty() && (path.pieces.front().kind == model::Piece::Kind::variable ||
+                                                      path.pieces.front().text.starts_with('/'));
     return {is_absolute ? path : below("PROJECT_BINARY_DIR", path), Argument::Form::quoted};
 }
 
@@ -109,7 +108,8 @@ bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple
 
 void special_header_verbatim(ConfigureLowering& lowering, std::size_t call) {
     std::string const key = lowering.argument_text(call, "key");
-    lowering.project.header_templates[key] = {key, {}, lowering.scripts.call(call).span, raw_text(lowering, call, "text")};
+    lowering.project.header_templates[key] = {
+        key, {}, lowering.scripts.call(call).span, raw_text(lowering, call, "text")};
 }
 
 void special_header_top(ConfigureLowering& lowering, std::size_t call) {
@@ -161,11 +161,11 @@ void run_file_commands(ConfigureLowering& lowering, std::size_t call) {
     }
     Span const span = lowering.argument_span(call, "commands");
     for (std::size_t i = 2; i < words.size(); ++i) {
-        model::Step step = file_step({keyword("CHMOD"),
-                                      {below("PROJECT_BINARY_DIR", model::Text::literal(words[i])),
-                                       Argument::Form::quoted},
-                                      keyword("PERMISSIONS")},
-                                     span);
+        model::Step step =
+            file_step({keyword("CHMOD"),
+                       {below("PROJECT_BINARY_DIR", model::Text::literal(words[i])), Argument::Form::quoted},
+                       keyword("PERMISSIONS")},
+                      span);
         for (char const* permission : {"OWNER_READ", "OWNER_WRITE", "OWNER_EXECUTE", "GROUP_READ", "GROUP_EXECUTE",
                                        "WORLD_READ", "WORLD_EXECUTE"}) {
             std::get<model::Call>(step.what).arguments.push_back(keyword(permission));

@@ -165,8 +165,8 @@ bool Pattern::is_literal() const {
 }
 
 bool Pattern::is_anything() const {
-    return !characters.empty() && std::all_of(characters.begin(), characters.end(),
-                                              [](Character const& c) { return special(c, '*'); });
+    return !characters.empty() &&
+           std::all_of(characters.begin(), characters.end(), [](Character const& c) { return special(c, '*'); });
 }
 
 std::string Pattern::text() const {

@@ -41,9 +41,9 @@ struct Pattern {
     std::vector<Character> characters;
 
     bool is_literal() const;
-    bool is_anything() const;   // `*`, of which several are the same
-    std::string text() const;   // as it was written, without quotes
-    std::string regex() const;  // for CMake's MATCHES: the whole subject
+    bool is_anything() const;           // `*`, of which several are the same
+    std::string text() const;           // as it was written, without quotes
+    std::string regex() const;          // for CMake's MATCHES: the whole subject
     std::string regex_of_part() const;  // anywhere in the subject
     bool matches(std::string_view subject) const;
 };

@@ -20,7 +20,8 @@ bool is_arithmetic(Text const& expression) {
         std::string_view const two = std::string_view(spelled).substr(at, 2);
         if (two == "<<" || two == ">>" || two == "0x") {
             ++at;
-        } else if (std::string_view("0123456789abcdefABCDEF+-*/%()&|^~ \t").find(spelled[at]) == std::string_view::npos) {
+        } else if (std::string_view("0123456789abcdefABCDEF+-*/%()&|^~ \t").find(spelled[at]) ==
+                   std::string_view::npos) {
             return false;
         }
     }
@@ -52,13 +53,13 @@ Text TextPrograms::call(std::string const& command, std::vector<Argument> argume
 
 std::optional<Text> TextPrograms::filter(std::string const& program, std::vector<std::string> const& arguments,
                                          Text const& input) {
-    return program == "cut"                         ? cut(arguments, input)
-           : program == "sed"                       ? sed(arguments, input)
-           : program == "tr"                        ? tr(arguments, input)
-           : program == "awk"                       ? awk(arguments, input)
-           : program == "head" || program == "tail" ? one_line(program, arguments, input)
-           : program == "xargs" && arguments.empty() ? std::optional(squeezed(input))
-           : program == "cat" && arguments.empty()   ? std::optional(input)
+    return program == "cut"                                                 ? cut(arguments, input)
+           : program == "sed"                                               ? sed(arguments, input)
+           : program == "tr"                                                ? tr(arguments, input)
+           : program == "awk"                                               ? awk(arguments, input)
+           : program == "head" || program == "tail"                         ? one_line(program, arguments, input)
+           : program == "xargs" && arguments.empty()                        ? std::optional(squeezed(input))
+           : program == "cat" && arguments.empty()                          ? std::optional(input)
            : program == "wc" && arguments == std::vector<std::string>{"-w"} ? std::optional(number_of_words(input))
                                                                             : std::nullopt;
 }
@@ -85,8 +86,10 @@ std::optional<Text> TextPrograms::match(Text const& text, std::string const& reg
 
 std::optional<Text> TextPrograms::print(std::string const& format, std::vector<Text> const& words) {
     std::optional<std::vector<PrintfPart>> const parts = printf_parts(format);
-    std::size_t const wanted = !parts ? 0 : static_cast<std::size_t>(std::count_if(
-        parts->begin(), parts->end(), [](PrintfPart const& part) { return part.is_word; }));
+    std::size_t const wanted =
+        !parts ? 0 : static_cast<std::size_t>(std::count_if(parts->begin(), parts->end(), [](PrintfPart const& part) {
+            return part.is_word;
+        }));
     if (!parts || wanted != words.size()) {
         return std::nullopt;
     }
@@ -102,12 +105,10 @@ std::optional<Text> TextPrograms::print(std::string const& format, std::vector<T
             continue;
         }
         std::string const padded = lowering_.fresh_result(target_ + "_padded");
-        lowering_.emit({model::Call{"pad_number",
-                                    {bare(padded), quoted(*word++), bare(std::to_string(part.width))},
-                                    {padded},
-                                    {},
-                                    true},
-                        span_});
+        lowering_.emit(
+            {model::Call{
+                 "pad_number", {bare(padded), quoted(*word++), bare(std::to_string(part.width))}, {padded}, {}, true},
+             span_});
         made.append(Text::variable(padded, span_));
     }
     return made;
