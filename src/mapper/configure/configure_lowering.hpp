@@ -40,7 +40,7 @@ struct Knowledge {
     bool operator==(Knowledge const&) const = default;
 };
 using Flow = std::map<std::string, Knowledge, std::less<>>;  // a variable that is not in it was never set so far
-Flow joined(Flow const& a, Flow const& b);                   // where two ways through the program meet
+Flow joined(Flow a, Flow const& b);                          // where two ways through the program meet
 
 class ConfigureLowering {
 public:

@@ -155,16 +155,25 @@ bool counts(shell::Command const& command) {
 
 }  // namespace
 
-Flow joined(Flow const& a, Flow const& b) {
-    Flow made;
-    for (Flow const* side : {&a, &b}) {
-        for (auto const& [name, known] : *side) {
-            auto const in_a = a.find(name);
-            auto const in_b = b.find(name);
-            made[name] = joined(in_a == a.end() ? nullptr : &in_a->second, in_b == b.end() ? nullptr : &in_b->second);
+Flow joined(Flow a, Flow const& b) {
+    auto at = a.begin();
+    for (auto const& [name, known] : b) {
+        for (; at != a.end() && at->first < name; ++at) {
+            at->second = joined(&at->second, nullptr);
         }
+        if (at == a.end() || at->first != name) {
+            a.emplace_hint(at, name, joined(nullptr, &known));
+            continue;
+        }
+        if (at->second != known) {
+            at->second = joined(&at->second, &known);
+        }
+        ++at;
     }
-    return made;
+    for (; at != a.end(); ++at) {
+        at->second = joined(&at->second, nullptr);
+    }
+    return a;
 }
 
 ConfigureLowering::ConfigureLowering(ConfigureScripts& scripts, RuleBook const& rules, SourceTree& tree,
@@ -243,7 +252,7 @@ void ConfigureLowering::lower_branches(std::vector<LiveBranch> const& branches, 
     auto const lower_branch = [&](shell::Script const& body) {
         flow = before;
         model::Steps steps_of_body = lower_apart(body);
-        after = after ? joined(*after, flow) : flow;
+        after = after ? joined(std::move(*after), flow) : flow;
         return steps_of_body;
     };
     bool covers_all = false;
@@ -262,7 +271,7 @@ void ConfigureLowering::lower_branches(std::vector<LiveBranch> const& branches, 
     if (!covers_all && otherwise != nullptr) {
         made.otherwise = lower_branch(*otherwise);
     } else if (!covers_all) {
-        after = after ? joined(*after, before) : before;
+        after = after ? joined(std::move(*after), before) : before;
     }
     flow = after.value_or(before);
     if (made.branches.empty()) {

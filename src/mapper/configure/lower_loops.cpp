@@ -16,9 +16,10 @@ using Form = model::Call::Argument::Form;
 constexpr std::string_view blanks = " \t\n";
 constexpr char const* positional_list = "positional_parameters";
 
-// What a script does to variables. Macro calls write what their rules say, in whatever way.
+// What a script does to variables. Macro calls also write what their rules say, in whatever way.
 struct Assigned {
-    std::set<std::string> names;
+    ConfigureScripts& scripts;
+    std::set<std::string> names = {};
     bool by_macros = false;
 
     void collect(shell::Script const& script) {
@@ -33,7 +34,14 @@ struct Assigned {
             names.insert(assignment.name);
         }
     }
-    void operator()(shell::MacroCall const&) { by_macros = true; }
+    void operator()(shell::MacroCall const& macro) {
+        by_macros = true;
+        for (std::size_t i = 0; i < scripts.call(macro.call).arguments.size(); ++i) {
+            if (scripts.argument_type(macro.call, i) == rules::ArgumentType::shell) {
+                collect(scripts.argument(macro.call, i));
+            }
+        }
+    }
     void operator()(shell::Pipeline const& pipeline) { collect(pipeline.commands); }
     void operator()(shell::AndOr const& list) { collect(list.commands); }
     void operator()(shell::Group const& group) { collect(group.body); }
@@ -94,7 +102,7 @@ bool is_split(shell::Word const& word) {
 }
 
 void ConfigureLowering::forget_assigned(shell::Script const& body) {
-    Assigned assigned;
+    Assigned assigned{scripts};
     assigned.collect(body);
     for (std::string const& name : assigned.names) {
         flow[name].constant.reset();
@@ -208,7 +216,7 @@ void ConfigureLowering::lower_while(shell::While const& loop) {
 // What the body changes is unknown in its next round.
 model::Steps ConfigureLowering::lower_loop_body(shell::Script const& body) {
     forget_assigned(body);
-    Assigned assigned;
+    Assigned assigned{scripts};
     assigned.collect(body);
     loops.push_back({std::move(assigned.names), assigned.by_macros});
     model::Steps made = lower_apart(body);
