@@ -48,6 +48,9 @@ search_libraries(printf search_printf no_such_library)
 search_libraries(no_such_function search_nothing no_such_library)
 check_compiler_flags(nonsense_flag --no-such-flag)
 check_source(COMPILES compiles \"int x; /* a;b [c] */\")
+set(LDFLAGS -Wl,--as-needed)
+check_source(COMPILES compiles_with_link_flags \"int x;\")
+unset(LDFLAGS)
 check_source(COMPILES does_not_compile \"int x\")
 config_define(SEEN \"a;b\")
 check_source(COMPILES sees_definitions \"#ifndef SEEN\\n#error\\n#endif\\nint x;\")
@@ -84,6 +87,7 @@ foreach(
         computed
         nonsense_flag
         compiles
+        compiles_with_link_flags
         does_not_compile
         sees_definitions
         links
@@ -133,6 +137,7 @@ search_nothing no
 computed -2147483648
 nonsense_flag 0
 compiles 1
+compiles_with_link_flags 1
 does_not_compile 0
 sees_definitions 1
 links 1

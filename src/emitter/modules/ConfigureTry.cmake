@@ -173,6 +173,9 @@ function(_check_try result output kind)
         set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
     endif()
     _check_flags(compile_options link_options libraries)
+    if(CMAKE_TRY_COMPILE_TARGET_TYPE STREQUAL "STATIC_LIBRARY")
+        set(link_options "") # they would reach the archiver
+    endif()
     set(arguments
         COMPILE_DEFINITIONS
         ${compile_options}
