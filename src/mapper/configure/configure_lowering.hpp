@@ -165,6 +165,9 @@ public:
     std::size_t depth = 0;
 };
 
+// Longer lists of commands are no conditions that a person wrote.
+constexpr std::size_t longest_condition = 200;
+
 bool is_split(shell::Word const& word);  // does the shell split what it expands to?
 
 // CFLAGS, LIBS ...: what configure collects in them reaches every compiler run after it.

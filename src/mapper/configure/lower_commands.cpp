@@ -68,7 +68,9 @@ public:
     void operator()(shell::AndOr const& list) const {
         bool const choice = list.operators.size() == 2 && list.operators[0] == "&&" && list.operators[1] == "||";
         std::size_t const asked = choice ? 1 : list.operators.size();
-        std::optional<Condition> made = lowering_.condition(list.commands.front());
+        std::optional<Condition> made = list.commands.size() > longest_condition
+                                            ? std::nullopt
+                                            : lowering_.condition(list.commands.front());
         for (std::size_t i = 1; made && i < asked; ++i) {
             std::optional<Condition> const next = lowering_.condition(list.commands[i]);
             made = !next                           ? std::nullopt

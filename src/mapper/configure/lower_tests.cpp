@@ -269,6 +269,9 @@ std::optional<Condition> ConfigureLowering::condition(shell::Command const& comm
         return match ? match : shell_condition(command);
     }
     if (auto const* list = std::get_if<shell::AndOr>(&command.node)) {
+        if (list->commands.size() > longest_condition) {
+            return std::nullopt;
+        }
         std::optional<Condition> made = condition(list->commands.front());
         for (std::size_t i = 0; made && i < list->operators.size(); ++i) {
             std::optional<Condition> const next = condition(list->commands[i + 1]);
