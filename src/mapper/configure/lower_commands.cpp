@@ -38,6 +38,10 @@ public:
     void operator()(shell::MacroCall const& macro) const { lowering_.apply(macro.call); }
 
     void operator()(shell::If const& branch) const {
+        if (branch.branches.size() > longest_condition) {
+            lowering_.untranslated(code::untranslated_shell, branch.span, "a choice between hundreds of conditions");
+            return;
+        }
         std::vector<ConfigureLowering::LiveBranch> branches;
         for (shell::Branch const& each : branch.branches) {
             Condition asked = condition(each.condition, each.span);
