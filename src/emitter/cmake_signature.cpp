@@ -143,9 +143,9 @@ constexpr auto rows = std::to_array<Row>({
     {"unset", "", 1, 0, "CACHE PARENT_SCOPE"},
     {"write_basic_package_version_file", "", 0, 0, "ARCH_INDEPENDENT VERSION= COMPATIBILITY="},
     // The modules of a converted tree.
-    {"add_automake_test", "", 1, 0, "WORKING_DIRECTORY= COMMAND$ ENVIRONMENT*"},
+    {"add_automake_test", "", 1, 0, "WORKING_DIRECTORY= COMMAND$ ENVIRONMENT* ENVIRONMENT_MODIFICATION*"},
     {"add_check_program", "", 1, 0, ""},
-    {"add_driven_test", "", 1, 0, "XFAIL TAP COMMAND$ ENVIRONMENT*"},
+    {"add_driven_test", "", 1, 0, "XFAIL TAP COMMAND$ ENVIRONMENT* ENVIRONMENT_MODIFICATION*"},
     {"add_libtool_library", "", 1, 0, "MODULE AVOID_VERSION ALLOW_UNDEFINED OUTPUT_NAME="},
     {"check_alignments", "", 0, 0, includes},
     {"check_compiler_flags", "", 1, 0, "LANGUAGE="},

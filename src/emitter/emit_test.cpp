@@ -18,6 +18,18 @@ cmake::Argument script(model::Text const& path) {
     return argument(full);
 }
 
+void add_variables(std::string_view keyword, std::vector<std::pair<std::string, model::Text>> const& variables,
+                   std::vector<cmake::Argument>& arguments) {
+    if (!variables.empty()) {
+        arguments.push_back(word(keyword));
+    }
+    for (auto const& [name, value] : variables) {
+        model::Text pair = model::Text::literal(name + "=");
+        pair.append(value);
+        arguments.push_back(argument(pair));
+    }
+}
+
 }  // namespace
 
 Nodes emit_test(model::Test const& test) {
@@ -38,14 +50,8 @@ Nodes emit_test(model::Test const& test) {
     for (model::Text const& part : test.arguments) {
         arguments.push_back(argument(part));
     }
-    if (!test.environment.empty()) {
-        arguments.push_back(word("ENVIRONMENT"));
-        for (auto const& [name, value] : test.environment) {
-            model::Text pair = model::Text::literal(name + "=");
-            pair.append(value);
-            arguments.push_back(argument(pair));
-        }
-    }
+    add_variables("ENVIRONMENT", test.environment, arguments);
+    add_variables("ENVIRONMENT_MODIFICATION", test.environment_modification, arguments);
     if (test.expected_to_fail) {
         arguments.push_back(word("XFAIL"));
     }

@@ -114,6 +114,7 @@ struct Test {
     std::vector<Text> interpreter;  // what runs it: *_LOG_COMPILER, and the command in TESTS_ENVIRONMENT
     std::vector<Text> arguments;
     std::vector<std::pair<std::string, Text>> environment;
+    std::vector<std::pair<std::string, Text>> environment_modification;  // as CTest has it: path_list_prepend:value
     bool expected_to_fail = false;
     bool speaks_tap = false;  // what it prints tells how it went: the Test Anything Protocol
     Condition when;

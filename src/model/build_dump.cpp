@@ -81,8 +81,10 @@ public:
         for (Text const& word : test.arguments) {
             line("argument " + cmake_text(word));
         }
-        for (auto const& [name, value] : test.environment) {
-            line("environment " + name + "=" + cmake_text(value));
+        for (auto const* variables : {&test.environment, &test.environment_modification}) {
+            for (auto const& [name, value] : *variables) {
+                line("environment " + name + "=" + cmake_text(value));
+            }
         }
         indent_ -= 2;
     }

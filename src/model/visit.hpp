@@ -124,8 +124,10 @@ struct TextsOfItem {
                 visit(text);
             }
         }
-        for (auto const& [name, value] : test.environment) {
-            visit(value);
+        for (auto const* variables : {&test.environment, &test.environment_modification}) {
+            for (auto const& [name, value] : *variables) {
+                visit(value);
+            }
         }
     }
     void operator()(MadeFiles const& made) const {

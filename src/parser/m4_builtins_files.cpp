@@ -11,6 +11,7 @@
 #include "parser/m4_builtins.hpp"
 #include "parser/m4_format.hpp"
 #include "parser/m4_text.hpp"
+#include "parser/printed_text.hpp"
 
 namespace am2cmake::m4 {
 namespace {
@@ -25,19 +26,13 @@ void sinclude(Expander& m4, Invocation& call, Expanded&) {
 
 constexpr std::size_t longest_command = 1000;
 
-// What `cat VERSION` prints, and gnulib's `git-version-gen .tarball-version` in a tree with that file.
-std::optional<std::string> printed_file(Expander const& m4, std::string const& command) {
-    static std::regex const cat(R"(\s*(cat|head\s+-n?\s*1)\s+([\w./-]+)(\s*\|\s*tr\s+-d\s+['"]?\\+n['"]?)?\s*)");
-    static std::regex const version_gen(R"(\s*(sh\s+)?[\w./-]*git-version-gen\s+([\w./-]+)()\s*)");
+// What gnulib's `git-version-gen .tarball-version` prints in a tree with that file.
+std::optional<std::string> printed_version(Expander const& m4, std::string const& command) {
+    static std::regex const version_gen(R"(\s*(sh\s+)?[\w./-]*git-version-gen\s+([\w./-]+)\s*)");
     std::smatch found;
-    if (!std::regex_match(command, found, cat) && !std::regex_match(command, found, version_gen)) {
-        return std::nullopt;
-    }
-    std::optional<std::string> text = m4.text_of_file(found[2]);
-    if (text && found[1].str().starts_with("head")) {
-        text->erase(std::min(text->size(), text->find('\n')));
-    }
-    if (text && (found[3].length() != 0 || !found[1].str().starts_with("cat"))) {
+    std::optional<std::string> text =
+        std::regex_match(command, found, version_gen) ? m4.text_of_file(found[2]) : std::nullopt;
+    if (text) {
         std::erase(*text, '\n');
     }
     return text;
@@ -97,7 +92,8 @@ void command(Expander& m4, Invocation& call, Expanded& out) {
     std::string const text = call.text(0);
     std::optional<std::string> printed;
     if (call.name.find("esyscmd") != std::string::npos && text.size() <= longest_command) {
-        printed = printed_file(m4, text);
+        printed = printed_by(text, [&](std::string const& file) { return m4.text_of_file(file); });
+        printed = printed ? printed : printed_version(m4, text);
         printed = printed ? printed : printed_assignment(m4, text);
         printed = printed ? printed : printed_by_autogen(m4, text);
         printed = printed ? printed : printed_by_printf(text);

@@ -1,7 +1,9 @@
 # Tests of a Makefile.am that need more than their exit status.
 #
 #   add_driven_test(<name> COMMAND <command> [<argument>...]
-#                   [ENVIRONMENT <variable>=<value>...] [XFAIL] [TAP])
+#                   [ENVIRONMENT <variable>=<value>...]
+#                   [ENVIRONMENT_MODIFICATION <variable>=<operation>:<value>...]
+#                   [XFAIL] [TAP])
 #
 # XFAIL: the test must fail, by a crash as well, but not with the exit status 99
 # of a hard error. TAP: what it prints tells how it went, in the Test Anything
@@ -13,13 +15,20 @@ if(NOT CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
 endif()
 
 function(add_driven_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "XFAIL;TAP" "" "COMMAND;ENVIRONMENT")
+    cmake_parse_arguments(
+        PARSE_ARGV 1
+        arg
+        "XFAIL;TAP"
+        ""
+        "COMMAND;ENVIRONMENT;ENVIRONMENT_MODIFICATION"
+    )
     add_automake_test(
         ${name}
         COMMAND
             ${CMAKE_COMMAND} -DXFAIL=${arg_XFAIL} -DTAP=${arg_TAP} -P
             "${CMAKE_CURRENT_FUNCTION_LIST_FILE}" -- ${arg_COMMAND}
         ENVIRONMENT ${arg_ENVIRONMENT}
+        ENVIRONMENT_MODIFICATION ${arg_ENVIRONMENT_MODIFICATION}
     )
     set_tests_properties(
         ${name}

@@ -3,6 +3,7 @@
 #   add_check_program(<target> <source>...)
 #   add_automake_test(<name> COMMAND <command> [<argument>...]
 #                     [ENVIRONMENT <variable>=<value>...]
+#                     [ENVIRONMENT_MODIFICATION <variable>=<operation>:<value>...]
 #                     [WORKING_DIRECTORY <directory>])
 #
 # The target `check-programs` builds what tests need and `all` does not, the
@@ -37,7 +38,7 @@ function(add_automake_test name)
         arg
         ""
         "WORKING_DIRECTORY"
-        "COMMAND;ENVIRONMENT"
+        "COMMAND;ENVIRONMENT;ENVIRONMENT_MODIFICATION"
     )
     if(NOT arg_WORKING_DIRECTORY)
         set(arg_WORKING_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
@@ -47,20 +48,17 @@ function(add_automake_test name)
         COMMAND ${arg_COMMAND}
         WORKING_DIRECTORY "${arg_WORKING_DIRECTORY}"
     )
+    set(modification ${arg_ENVIRONMENT_MODIFICATION})
+    if(TARGET libtool-dlls)
+        set(find_dlls "$<TARGET_PROPERTY:libtool-dlls,FIND_DLLS>")
+        list(APPEND modification "$<TARGET_GENEX_EVAL:libtool-dlls,${find_dlls}>")
+    endif()
     set(environment "srcdir=${CMAKE_CURRENT_SOURCE_DIR}" ${arg_ENVIRONMENT})
     set_tests_properties(
         ${name}
         PROPERTIES
             ENVIRONMENT "${environment}"
+            ENVIRONMENT_MODIFICATION "${modification}"
             SKIP_RETURN_CODE 77
     )
-    if(TARGET libtool-dlls)
-        set(find_dlls "$<TARGET_PROPERTY:libtool-dlls,FIND_DLLS>")
-        set_tests_properties(
-            ${name}
-            PROPERTIES
-                ENVIRONMENT_MODIFICATION
-                    "$<TARGET_GENEX_EVAL:libtool-dlls,${find_dlls}>"
-        )
-    endif()
 endfunction()

@@ -7,6 +7,7 @@
 
 #include "mapper/automake/conditional_words.hpp"
 #include "mapper/automake/shell_quoting.hpp"
+#include "mapper/automake/test_environment.hpp"
 #include "mapper/automake/tree_path.hpp"
 
 namespace am2cmake::mapper {
@@ -17,75 +18,6 @@ using model::Test;
 using model::Text;
 using model::When;
 using model::Words;
-
-// What every test of the directory runs with.
-struct Surroundings {
-    std::vector<std::pair<std::string, Text>> environment;
-    std::vector<Text> command;
-};
-
-std::size_t name_length(std::string_view text) {
-    auto const other = [](unsigned char c) { return std::isalnum(c) == 0 && c != '_'; };
-    return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), other) - text.begin());
-}
-
-bool take_last(Text& text, char c) {
-    if (text.empty() || text.pieces.back().kind != model::Piece::Kind::literal || text.pieces.back().text.back() != c) {
-        return false;
-    }
-    text.pieces.back().text.pop_back();
-    if (text.pieces.back().text.empty()) {
-        text.pieces.pop_back();
-    }
-    return true;
-}
-
-// `NAME=value` words, `export NAME;` statements, and a command at the end.
-void add_environment(DirectoryContext const& context, std::string const& variable, Surroundings& surroundings) {
-    if (is_shell_program(context.variables.value(variable))) {
-        context.ledger.report(code::untranslated_variable, context.variables.first_assignment(variable),
-                              fmt::format("{} is a program of the shell: it is not translated", variable));
-        return;
-    }
-    bool exported = false;
-    for (When<Text> word : unquoted(context.variables.value(variable), context.ledger)) {
-        if (!word.when.is_always()) {
-            context.ledger.report(code::untranslated_variable, word.from,
-                                  "what surrounds a test depends on a conditional here, but is taken as always given");
-        }
-        bool const ends = take_last(word.value, ';');
-        std::string const begin = word.value.empty() || word.value.pieces.front().kind != model::Piece::Kind::literal
-                                      ? std::string{}
-                                      : word.value.pieces.front().text;
-        std::size_t const length = name_length(begin);
-        bool const sets = length > 0 && length < begin.size() && begin[length] == '=';
-        if (sets && surroundings.command.empty()) {
-            Text value = word.value;
-            value.pieces.front().text.erase(0, length + 1);
-            if (value.pieces.front().text.empty()) {
-                value.pieces.erase(value.pieces.begin());
-            }
-            surroundings.environment.emplace_back(begin.substr(0, length), std::move(value));
-        } else if (word.value == Text::literal("export")) {
-            exported = true;
-        } else if (!word.value.empty() && !exported) {
-            surroundings.command.push_back(word.value);
-        }
-        exported = exported && !ends;
-    }
-}
-
-Surroundings surroundings_of(DirectoryContext const& context) {
-    Surroundings surroundings;
-    add_environment(context, "AM_TESTS_ENVIRONMENT", surroundings);
-    if (!surroundings.command.empty()) {
-        context.ledger.report(code::untranslated_variable, context.variables.first_assignment("AM_TESTS_ENVIRONMENT"),
-                              "expected statements that set and export variables, each with a ';' behind it");
-        surroundings.command.clear();
-    }
-    add_environment(context, "TESTS_ENVIRONMENT", surroundings);
-    return surroundings;
-}
 
 std::string upper(std::string_view text) {
     std::string made{text};
@@ -198,7 +130,7 @@ void map_tests(DirectoryContext const& context, PlacedItems& items) {
         return;
     }
     report_drivers(context);
-    Surroundings const surroundings = surroundings_of(context);
+    TestEnvironment const surroundings = test_environment(context);
     Words const failing = context.variables.value("XFAIL_TESTS");
     Location const place = context.variables.first_assignment("TESTS").begin;
     for (When<Text> const& word : tests) {
@@ -222,7 +154,8 @@ void map_tests(DirectoryContext const& context, PlacedItems& items) {
         std::vector<Text> const compiler = log_compiler(context, test.name);
         test.interpreter.insert(test.interpreter.end(), compiler.begin(), compiler.end());
         test.speaks_tap = is_tap_driver(context, extension_prefix(context, test.name) + "LOG_DRIVER");
-        test.environment = surroundings.environment;
+        test.environment = surroundings.variables;
+        test.environment_modification = surroundings.changed_paths;
         add_test(std::move(test), fails_when(failing, path), place, items);
     }
 }

@@ -69,7 +69,7 @@ bool is_of_rule(std::string_view name) {
 
 }  // namespace
 
-MakefileVariables::MakefileVariables(Makefile const& makefile, ConfigureFacts const& facts, SourceTree const& tree,
+MakefileVariables::MakefileVariables(Makefile const& makefile, ConfigureFacts const& facts, SourceTree& tree,
                                      Ledger& ledger)
     : makefile_(makefile), facts_(facts), tree_(tree), ledger_(ledger) {
     for (PlacedStatement const& placed : makefile.statements) {

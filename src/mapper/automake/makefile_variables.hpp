@@ -24,7 +24,7 @@ struct Definition {
 class MakefileVariables {
 public:
     // All of them must live as long as this does.
-    MakefileVariables(Makefile const& makefile, ConfigureFacts const& facts, SourceTree const& tree, Ledger& ledger);
+    MakefileVariables(Makefile const& makefile, ConfigureFacts const& facts, SourceTree& tree, Ledger& ledger);
 
     MakefileVariables(MakefileVariables const&) = delete;
     MakefileVariables& operator=(MakefileVariables const&) = delete;
@@ -69,6 +69,7 @@ private:
     Words expand_call(automake::FunctionCall const& call);
     Words expand_wildcard(automake::FunctionCall const& call);
     Words expand_choice(automake::FunctionCall const& call);
+    std::optional<Words> expand_shell(automake::FunctionCall const& call);
     Words expand_user_function(automake::FunctionCall const& call);
     Words expand_loop(automake::FunctionCall const& call);
     model::Condition holds_words(std::vector<automake::Word> const& words);
@@ -93,7 +94,7 @@ private:
     bool too_deep_ = false;  // that was told
     Makefile const& makefile_;
     ConfigureFacts const& facts_;
-    SourceTree const& tree_;
+    SourceTree& tree_;
     Ledger& ledger_;
 };
 

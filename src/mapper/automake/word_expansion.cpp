@@ -164,6 +164,11 @@ Words MakefileVariables::expand_call(automake::FunctionCall const& call) {
     if (call.function == "call" && !call.arguments.empty()) {
         return expand_user_function(call);
     }
+    if (call.function == "shell" && call.arguments.size() == 1) {
+        if (std::optional<Words> words = expand_shell(call)) {
+            return *std::move(words);
+        }
+    }
     if (call.arguments.empty() || !is_word_function(call.function)) {
         lacks_something_ = true;
         ledger_.report(call.function == "shell" ? code::untranslated_shell : code::untranslated_variable, call.span,
