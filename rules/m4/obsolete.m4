@@ -5,6 +5,16 @@ AC_DEFUN([AC_TRY_CPP], [AC_PREPROC_IFELSE([AC_LANG_SOURCE([[$1]])], [$2], [$3])]
 AC_DEFUN([AC_TRY_COMPILE], [AC_COMPILE_IFELSE([AC_LANG_PROGRAM([[$1]], [[$2]])], [$3], [$4])])
 AC_DEFUN([AC_TRY_LINK], [AC_LINK_IFELSE([AC_LANG_PROGRAM([[$1]], [[$2]])], [$3], [$4])])
 AC_DEFUN([AC_TRY_LINK_FUNC], [AC_LINK_IFELSE([AC_LANG_CALL([], [$1])], [$2], [$3])])
+# Not documented, but used as if it were: a program that a function links to, without the header that declares it.
+AC_DEFUN([AC_LANG_FUNC_LINK_TRY], [AC_LANG_PROGRAM([[#include <limits.h>
+#if defined __stub_$1 || defined __stub___$1
+#error "$1 always fails"
+#endif
+#undef $1
+#ifdef __cplusplus
+extern "C"
+#endif
+char $1 ();]], [[return $1 ();]])])
 AC_DEFUN([AC_TRY_RUN], [AC_RUN_IFELSE([AC_LANG_SOURCE([[$1]])], [$2], [$3], [$4])])
 AC_DEFUN([AC_COMPILE_CHECK],
 [m4_ifvaln([$1], [AC_MSG_CHECKING([for $1])])AC_LINK_IFELSE([AC_LANG_PROGRAM([[$2]], [[$3]])], [$4], [$5])])

@@ -28,6 +28,20 @@ struct Add {
     void operator()(rules::Library const& library) const { libraries.emplace(library.name, library); }
 };
 
+void add_defined_names(std::vector<rules::Statement> const& statements, std::set<std::string, std::less<>>& names) {
+    for (rules::Statement const& statement : statements) {
+        if (auto const* define = std::get_if<rules::Define>(&statement.what)) {
+            auto const& parts = define->name.parts;
+            auto const* name = parts.size() == 1 ? std::get_if<std::string>(&parts.front()) : nullptr;
+            if (name != nullptr) {
+                names.insert(*name);
+            }
+        } else if (auto const* each = std::get_if<rules::Each>(&statement.what)) {
+            add_defined_names(each->body, names);
+        }
+    }
+}
+
 std::size_t argument_index(rules::Macro const& macro, std::string const& parameter) {
     auto const found = std::find_if(macro.parameters.begin(), macro.parameters.end(),
                                     [&](rules::Parameter const& each) { return each.name == parameter; });
@@ -70,6 +84,7 @@ m4::KnownMacros RuleBook::known_macros() const {
     m4::KnownMacros known;
     for (auto const& [name, macro] : macros_) {
         m4::KnownMacro& entry = known[name];
+        add_defined_names(macro.statements, entry.defines);
         for (rules::Statement const& statement : macro.statements) {
             if (auto const* needed = std::get_if<rules::Requires>(&statement.what)) {
                 if (statement.given) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 #include <utility>
 
+#include "base/words.hpp"
 #include "parser/m4_expander.hpp"
 #include "parser/m4_text.hpp"
 
@@ -55,6 +57,41 @@ std::size_t parameter_length(std::string_view after) {
     }
     auto const end = std::find_if_not(after.begin(), after.end(), is_digit);
     return std::min<std::size_t>(static_cast<std::size_t>(end - after.begin()), 6);
+}
+
+bool is_name_character(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+// The names that a text gives to `macro([NAME], ...)`, in blanks or commas; what is computed is not among them.
+std::set<std::string, std::less<>> first_arguments(std::string_view text, std::string_view macro) {
+    std::set<std::string, std::less<>> names;
+    for (std::size_t at = text.find(macro); at != std::string_view::npos; at = text.find(macro, at + 1)) {
+        bool const whole = at == 0 || !is_name_character(text[at - 1]);
+        std::size_t const begin = at + macro.size();
+        if (!whole || begin >= text.size() || text[begin] != '(') {
+            continue;
+        }
+        std::string_view const argument = text.substr(begin + 1, text.find_first_of(",)", begin) - begin - 1);
+        for (std::string name : split_words(argument)) {
+            std::erase_if(name, [](char c) { return c == '[' || c == ']'; });
+            if (!name.empty() && std::all_of(name.begin(), name.end(), is_name_character)) {
+                names.insert(name);
+            }
+        }
+    }
+    return names;
+}
+
+std::set<std::string, std::less<>> names_defined_in(std::string_view text) {
+    std::set<std::string, std::less<>> names = first_arguments(text, "AC_DEFINE");
+    names.merge(first_arguments(text, "AC_DEFINE_UNQUOTED"));
+    for (std::string name : first_arguments(text, "AC_CHECK_FUNCS")) {
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        names.insert("HAVE_" + name);
+    }
+    return names;
 }
 
 }  // namespace
@@ -109,7 +146,7 @@ void Expander::append_parameter(Expanded& to, std::string_view parameter, Invoca
 void Expander::define(std::string const& name, Definition definition, Invocation const& by, bool push) {
     if (push) {
         macros.push(name, std::move(definition));
-    } else if (may_define(name, by)) {
+    } else if (may_define(name, by) || is_changed_copy(name, definition, by)) {
         macros.define(name, std::move(definition));
     }
 }
@@ -132,6 +169,33 @@ bool Expander::may_define(std::string const& name, Invocation const& by) {
         report(code::redefined_macro, by.span, "the project's own definition of " + name + " is used");
     }
     return true;
+}
+
+// A copy of a macro of the Autoconf Archive that its project has changed, so that it defines what the rule doesn't.
+bool Expander::is_changed_copy(std::string const& name, Definition const& copy, Invocation const& by) {
+    bool const archive = name.starts_with("AX_") || name.starts_with("ACX_");
+    auto const known = std::find_if(environment_->known.begin(), environment_->known.end(), [&](auto const& each) {
+        std::vector<std::string> const& more = each.second.provides;
+        return each.first == name || std::find(more.begin(), more.end(), name) != more.end();
+    });
+    if (!archive || copy.body == nullptr || known == environment_->known.end() ||
+        layer_of(by.span.begin) != Layer::macro_dir) {
+        return false;
+    }
+    std::set<std::string, std::less<>> const defined = names_defined_in(copy.body->text);
+    for (std::string const& own : defined) {
+        if (!known->second.defines.contains(own)) {
+            report(code::redefined_macro, by.span,
+                   "the project's own copy of " + name + " is used: it also defines " + own);
+            return true;
+        }
+    }
+    for (std::string const& ours : known->second.defines) {
+        if (copy.body->text.find(ours) == std::string::npos) {
+            not_in_copy_[known->first].insert(ours);
+        }
+    }
+    return false;
 }
 
 Layer Expander::layer_of(Location location) const {

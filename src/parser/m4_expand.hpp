@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ struct KnownMacro {
     std::vector<std::string> requires_first;  // expanded before it, once, as AC_REQUIRE does
     std::vector<std::string> provides;        // beside its own name, for AC_PROVIDE_IFELSE and AC_REQUIRE
     std::vector<ArgumentRequirement> requires_by_argument = {};
+    std::set<std::string, std::less<>> defines =
+        {};  // names in the config header, as far as they don't depend on a call
 };
 using KnownMacros = std::map<std::string, KnownMacro, std::less<>>;
 
@@ -37,7 +40,7 @@ using KnownMacros = std::map<std::string, KnownMacro, std::less<>>;
 enum class Layer {
     builtin,    // ours: M4sh and obsolete names, written in m4 (rules/m4)
     shipped,    // aclocal.m4: never wins over anything
-    macro_dir,  // m4/*.m4: defines what no rule knows
+    macro_dir,  // m4/*.m4: defines what no rule knows, and wins over a rule where its AX_ macro does more
     project,    // acinclude.m4 and configure.ac: wins over rules too, with a finding
 };
 struct Definitions {

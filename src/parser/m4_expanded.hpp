@@ -2,6 +2,8 @@
 // What is left of configure.ac once m4 is gone: shell text with calls of known macros in it.
 
 #include <cstddef>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +45,8 @@ struct Call {
 struct Program {
     Expanded text;
     std::vector<Call> calls;
+    // Of known macros that the project has an older or shorter copy of: names that this copy does not define.
+    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> not_in_copy = {};
 };
 
 // `\x01 12 \x02` at `offset` of the text: the index and the bytes it takes; nothing if none stands there.

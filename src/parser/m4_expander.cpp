@@ -70,7 +70,7 @@ Program Expander::read_configure_ac(Source configure_ac) {
     layers_[configure_ac.begin] = Layer::project;
     diversions.divert(Diversions::body);
     read(configure_ac);
-    Program program{diversions.all(0, Diversions::body * 10 - 1), std::move(calls_)};
+    Program program{diversions.all(0, Diversions::body * 10 - 1), std::move(calls_), std::move(not_in_copy_)};
     replace_quadrigraphs(program.text);
     for (Call& call : program.calls) {
         std::for_each(call.arguments.begin(), call.arguments.end(), replace_quadrigraphs);

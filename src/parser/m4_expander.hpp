@@ -74,6 +74,7 @@ private:
     bool allowed(std::string_view name) const;
     void unknown_call(Invocation& call, Expanded& to);
     bool may_define(std::string const& name, Invocation const& by);
+    bool is_changed_copy(std::string const& name, Definition const& copy, Invocation const& by);
     Layer layer_of(Location location) const;
 
     bool expand_once(Invocation const& call, Definition const& definition);
@@ -87,6 +88,7 @@ private:
     Layer phase_ = Layer::project;
     std::map<Location, Layer> layers_;  // by where their files begin
     std::vector<Call> calls_;
+    decltype(Program::not_in_copy) not_in_copy_;
     std::vector<Regex> allowed_;
 
     std::size_t expansions_left_;

@@ -400,6 +400,12 @@ function(check_source kind variable code)
     _check_add(${variable} "" "")
     set(text_${variable} "${variable}")
     set(check_program "${code}")
+    if(COMMAND shell_values) # what it runs may read the program of this test
+        file(
+            WRITE "${PROJECT_BINARY_DIR}/CMakeFiles/ShellAnswers/conftest.c"
+            "#include \"confdefs.h\"\n${code}"
+        )
+    endif()
     if(kind STREQUAL "PREPROCESSES")
         set(kind COMPILES)
         if(NOT MSVC)

@@ -32,8 +32,9 @@ endfunction()
 # shell_values(<variables> <script> [<name>=<value>...])
 #
 # Sets the variables to what they are at the end of the script, which runs in a
-# directory of its own with what is defined so far as confdefs.h. A script that
-# leaves with `exit` stops CMake.
+# directory of its own with what is defined so far as confdefs.h and the program
+# of the last check_source() as conftest.c. A script that leaves with `exit`
+# stops CMake.
 function(shell_values variables script)
     set(directory "${PROJECT_BINARY_DIR}/CMakeFiles/ShellAnswers")
     config_definitions(definitions)

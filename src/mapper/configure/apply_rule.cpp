@@ -308,6 +308,9 @@ public:
     void operator()(rules::Define const& define) {
         std::string const name = fill(define.name, holes_);
         std::string const help = define.help ? fill(*define.help, holes_) : "";
+        if (lowering_.scripts.copy_lacks(macro_.name, name)) {
+            return;
+        }
         lowering_.project.header_templates.try_emplace(name, model::HeaderTemplate{name, help, span_});
         if (!define.value && !define.condition) {
             return;  // the rule's own CMake defines it

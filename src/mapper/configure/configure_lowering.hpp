@@ -79,6 +79,7 @@ public:
 
     // --- lower_idioms.cpp: commands of known shapes
     void lower_simple(shell::Simple const& command);
+    std::optional<shell::Simple> evaluated_assignment(shell::Simple const& command) const;
     std::optional<shell::Script> evaluated(shell::Simple const& command) const;  // what `eval` runs, if that is known
     bool lower_definitions(shell::Simple const& command);                        // text for confdefs.h
     void lower_environment(shell::Simple const& command, std::string const& name);  // export, unset

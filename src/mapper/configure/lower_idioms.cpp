@@ -103,10 +103,42 @@ std::optional<Condition> ConfigureLowering::command_condition(shell::Simple cons
     return Condition::of(model::Truth{result});
 }
 
+// `eval dir="$includedir/x"` as `dir="$includedir/x"`: CMake's own values refer to nothing that is left to expand.
+std::optional<shell::Simple> ConfigureLowering::evaluated_assignment(shell::Simple const& command) const {
+    std::size_t at = 1;
+    while (at < command.words.size() && constant_word(command.words[at]) == "eval") {
+        ++at;
+    }
+    auto const* begin = at + 1 == command.words.size() && !command.words[at].parts.empty()
+                            ? std::get_if<shell::Literal>(&command.words[at].parts.front())
+                            : nullptr;
+    std::size_t const equals = begin == nullptr ? 0 : begin->text.find('=');
+    if (begin == nullptr || equals == std::string::npos || !is_name(begin->text.substr(0, equals))) {
+        return std::nullopt;
+    }
+    shell::Assignment assignment{command.span, begin->text.substr(0, equals), command.words[at]};
+    std::get<shell::Literal>(assignment.value.parts.front()).text.erase(0, equals + 1);
+    bool const plain =
+        std::all_of(assignment.value.parts.begin(), assignment.value.parts.end(), [&](shell::WordPart const& part) {
+            auto const* literal = std::get_if<shell::Literal>(&part);
+            auto const* parameter = std::get_if<shell::Parameter>(&part);
+            rules::Variable const* rule =
+                parameter == nullptr || !parameter->operation.empty() || flow.contains(parameter->name)
+                    ? nullptr
+                    : rules.variable(parameter->name);
+            return (literal != nullptr && literal->text.find_first_of("$`\\\"' ;&|<>()") == std::string::npos) ||
+                   (rule != nullptr && std::holds_alternative<rules::Alias>(rule->what));
+        });
+    return plain ? std::optional(shell::Simple{command.span, {std::move(assignment)}, {}, {}}) : std::nullopt;
+}
+
 // `eval "name='yes'"` with text that is known, and `eval test x$name = xyes`, whose value is a plain word.
 std::optional<shell::Script> ConfigureLowering::evaluated(shell::Simple const& command) const {
     if (command.words.size() < 2 || constant_word(command.words.front()) != "eval" || !command.redirections.empty()) {
         return std::nullopt;
+    }
+    if (std::optional<shell::Simple> assignment = evaluated_assignment(command)) {
+        return shell::Script{command.span, {{*std::move(assignment)}}};
     }
     std::vector<shell::Word> const words(command.words.begin() + 1, command.words.end());
     std::string text;

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t deepest = 30;
 
-bool is_name(std::string_view text) {
-    return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0 &&
-           std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });
-}
-
 // The environment has these itself, or they mean something to the shell.
 bool stays_outside(std::string const& name) {
     static std::set<std::string> const names{"PATH", "HOME", "USER", "TMPDIR", "PWD", "IFS", "LC_ALL", "LANG"};
@@ -387,6 +382,8 @@ private:
     void note_assigned(std::string const& name) {
         if (depth_ <= 1) {
             assigned_.insert(name);
+        } else if (subshells_ == 0) {
+            read(name);  // where the branch is not taken, it keeps its value
         }
         if (subshells_ == 0) {
             add(made.assigned, name);
@@ -449,6 +446,11 @@ bool any_part(shell::Command const& command, Asks asks, std::size_t depth) {
 
 }  // namespace
 
+bool is_name(std::string_view text) {
+    return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0 &&
+           std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });
+}
+
 std::optional<ShellText> shell_text(std::vector<shell::Command> const& commands, bool subshell) {
     MacroText const none;
     Printer printer(false, none, subshell ? 1 : 0);
@@ -460,10 +462,25 @@ std::optional<ShellText> shell_passage(std::vector<shell::Command> const& comman
     return printer.commands(commands) ? std::optional(std::move(printer.made)) : std::nullopt;
 }
 
+namespace {
+
+// V=`eval "$ac_cpp conftest.$ac_ext" | grep X`
+bool computes_from_test_file(shell::Word const& word) {
+    return std::any_of(word.parts.begin(), word.parts.end(), [](shell::WordPart const& part) {
+        auto const* computed = std::get_if<shell::CommandSubstitution>(&part);
+        return computed != nullptr && std::any_of(computed->script.commands.begin(), computed->script.commands.end(),
+                                                  [](shell::Command const& each) { return handles_test_file(each); });
+    });
+}
+
+}  // namespace
+
 bool handles_test_file(shell::Command const& command) {
     return any_part(command, [](shell::Simple const& simple) {
         return !appends_definitions(simple) &&
-               (std::any_of(simple.words.begin(), simple.words.end(), mentions_test_file) ||
+               (std::any_of(simple.assignments.begin(), simple.assignments.end(),
+                            [](shell::Assignment const& each) { return computes_from_test_file(each.value); }) ||
+                std::any_of(simple.words.begin(), simple.words.end(), mentions_test_file) ||
                 std::any_of(simple.redirections.begin(), simple.redirections.end(),
                             [](shell::Redirection const& each) { return mentions_test_file(each.target); }));
     });

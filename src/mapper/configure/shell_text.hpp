@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "parser/shell_ast.hpp"
@@ -30,5 +31,8 @@ std::optional<ShellText> shell_passage(std::vector<shell::Command> const& comman
 // Whether a command, or one in it, has to do with files named conftest: those need a passage.
 bool handles_test_file(shell::Command const& command);
 bool appends_definitions(shell::Simple const& command);  // cat >>confdefs.h <<EOF
+
+// The name of a variable, as POSIX has it.
+bool is_name(std::string_view text);
 
 }  // namespace am2cmake::mapper
