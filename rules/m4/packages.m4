@@ -1,8 +1,8 @@
-# Macros of single packages, which have a .pc file as well.
+# Macros of single packages, which have a .pc file as well. Their scripts name the system's directories, too.
 
 # `2:1.17` is a version of an interface and of the package.
 m4_define([_am2cmake_at_least], [m4_ifval([$1], [ >= m4_bpatsubst([$1], [^[0-9]+:], [])])])
-m4_define([_am2cmake_package_path], [PKG_CHECK_MODULES([$1], [$2[]_am2cmake_at_least([$3])], [$4], [m4_default([$5], [:])])])
+m4_define([_am2cmake_package_path], [_AM2CMAKE_CHECK_PACKAGE([$1], [$2[]_am2cmake_at_least([$3])], [$4], [m4_default([$5], [:])])])
 
 AC_DEFUN([AM_PATH_GPG_ERROR], [_am2cmake_package_path([GPG_ERROR], [gpg-error], [$1], [$2], [$3])
 GPG_ERROR_MT_CFLAGS=$GPG_ERROR_CFLAGS

@@ -1,15 +1,16 @@
 # What pkg-config says, as configure has it.
 #
-#   pkg_config_flags(<prefix> [STATIC])
+#   pkg_config_flags(<prefix> [STATIC] [SYSTEM_LIBS])
 #   split_pkg_modules(<variable> <text>)
 
 include_guard(DIRECTORY)
 
-# pkg_config_flags(<prefix> [STATIC])
+# pkg_config_flags(<prefix> [STATIC] [SYSTEM_LIBS])
 #
 # After pkg_check_modules(<prefix> ...): sets <prefix>_CFLAGS and <prefix>_LIBS
 # to the words that pkg-config prints, with blanks between them. STATIC takes
-# what a static library needs.
+# what a static library needs; SYSTEM_LIBS keeps the directories that the linker
+# searches anyway, as the scripts of packages do (gpgrt-config).
 function(pkg_config_flags prefix)
     if(NOT ${prefix}_FOUND)
         return()
@@ -19,8 +20,12 @@ function(pkg_config_flags prefix)
         set(kind "STATIC_")
     endif()
     set(flags "${${prefix}_${kind}LDFLAGS}")
+    set(languages C CXX)
+    if("SYSTEM_LIBS" IN_LIST ARGN)
+        set(languages "")
+    endif()
     # CMake also asks for the directories that the linker searches anyway.
-    foreach(language IN ITEMS C CXX)
+    foreach(language IN LISTS languages)
         foreach(
             directory
             IN

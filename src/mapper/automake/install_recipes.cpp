@@ -314,7 +314,8 @@ std::optional<InstallRecipe> translate_case(DirectoryContext const& context, Rul
                                             RecipeCase& in_case) {
     InstallRecipe recipe;
     InstallTranslation translation{context, instance.span};
-    RuleFiles const files{Text::literal(instance.targets.front()), {}, {}};
+    auto const needed = prerequisites_of(context, instance, in_case);
+    RuleFiles const files{Text::literal(instance.targets.front()), needed ? needed->words : std::vector<Text>{}, {}};
     for (RuleInstance::Line const& each : instance.recipe) {
         RecipeCase line_case{conjunction(in_case.given, each.when), {}};
         if (exclusive(in_case.given, each.when)) {

@@ -59,10 +59,24 @@ std::map<std::string, std::string, std::less<>> const& table() {
         {"LIBEXT", "a"},
         {"CC", "${CMAKE_C_COMPILER}"},
         {"CXX", "${CMAKE_CXX_COMPILER}"},
+        {"CPP", "${CMAKE_C_COMPILER} -E"},
+        {"CXXCPP", "${CMAKE_CXX_COMPILER} -E"},
         {"AR", "${CMAKE_AR}"},
         {"RANLIB", "${CMAKE_RANLIB}"},
         {"NM", "${CMAKE_NM}"},
         {"STRIP", "${CMAKE_STRIP}"},
+        {"host", "${CANONICAL_HOST}"},
+        {"host_cpu", "${CMAKE_SYSTEM_PROCESSOR}"},
+        {"host_vendor", "${CANONICAL_HOST_VENDOR}"},
+        {"host_os", "${CANONICAL_HOST_OS}"},
+        {"target", "${CANONICAL_HOST}"},
+        {"target_cpu", "${CMAKE_SYSTEM_PROCESSOR}"},
+        {"target_vendor", "${CANONICAL_HOST_VENDOR}"},
+        {"target_os", "${CANONICAL_HOST_OS}"},
+        {"build", "${CANONICAL_BUILD}"},
+        {"build_cpu", "${CMAKE_HOST_SYSTEM_PROCESSOR}"},
+        {"build_vendor", "${CANONICAL_BUILD_VENDOR}"},
+        {"build_os", "${CANONICAL_BUILD_OS}"},
     };
     return variables;
 }
@@ -72,9 +86,8 @@ bool keeps_name(std::string_view name) {
     static Names const variables = names(
         "PACKAGE VERSION PACKAGE_NAME PACKAGE_VERSION PACKAGE_TARNAME PACKAGE_STRING PACKAGE_BUGREPORT PACKAGE_URL "
         "CFLAGS CPPFLAGS CXXFLAGS LDFLAGS LIBS DEFS DEFAULT_INCLUDES LIBOBJS LTLIBOBJS ALLOCA "
-        "host host_alias host_cpu host_os host_vendor build build_alias build_cpu build_os build_vendor "
-        "target target_alias target_cpu target_os target_vendor SHELL PATH_SEPARATOR AWK SED GREP EGREP FGREP LN_S "
-        "MKDIR_P mkdir_p mkinstalldirs INSTALL_HEADER INSTALL INSTALL_DATA INSTALL_PROGRAM INSTALL_SCRIPT CPP CXXCPP "
+        "host_alias build_alias target_alias SHELL PATH_SEPARATOR AWK SED GREP EGREP FGREP LN_S "
+        "MKDIR_P mkdir_p mkinstalldirs INSTALL_HEADER INSTALL INSTALL_DATA INSTALL_PROGRAM INSTALL_SCRIPT "
         "LIBTOOL MAKE RM LINK CCLD CXXLD "
         "CXXLINK COMPILE CXXCOMPILE LTCOMPILE LEX YACC LEXLIB MAKEFLAGS MAKEINFO DESTDIR distdir top_distdir");
     return variables.contains(name);

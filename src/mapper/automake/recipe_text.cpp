@@ -110,7 +110,9 @@ private:
             return 2;
         }
         if (next != '(' && next != '{') {
-            return automatic(std::string(1, next)) ? 2 : 0;
+            // a variable of one character that is no letter is one that nobody sets: `.*$\)`
+            bool const unset = std::ispunct(static_cast<unsigned char>(next)) != 0 && !is_of_rule(next);
+            return unset || automatic(std::string(1, next)) ? 2 : 0;
         }
         std::size_t const end = line.find(next == '(' ? ')' : '}', at);
         if (end != std::string_view::npos && automatic(std::string(line.substr(at + 2, end - at - 2)))) {
@@ -118,6 +120,8 @@ private:
         }
         return parsed(line, at);
     }
+
+    static bool is_of_rule(char name) { return std::string_view("@<^*?+%|").find(name) != std::string_view::npos; }
 
     bool automatic(std::string const& name) {
         bool const part = name.size() == 2 && (name[1] == 'D' || name[1] == 'F');

@@ -1,6 +1,7 @@
 #include "mapper/automake/shell_recipe.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 #include "base/words.hpp"
@@ -25,6 +26,7 @@ std::string_view posix_program(std::string_view variable) {
                                                                        {"INSTALL", "install -c"},
                                                                        {"AWK", "awk"},
                                                                        {"INSTALL_DATA", "install -c -m 644"},
+                                                                       {"INSTALL_HEADER", "install -c -m 644"},
                                                                        {"INSTALL_PROGRAM", "install -c"},
                                                                        {"INSTALL_SCRIPT", "install -c"},
                                                                        {"mkinstalldirs", "mkdir -p"}};
@@ -73,6 +75,20 @@ bool script_goes_on(std::string_view line) {
     return false;
 }
 
+// `@`, `+` and `-` before a command are make's, but not the first `@` of a substitution.
+std::size_t prefix_length(std::string_view line) {
+    std::size_t at = 0;
+    for (; at < line.size() && std::string_view("@+- \t").find(line[at]) != std::string_view::npos; ++at) {
+        std::string_view const after = line.substr(at + 1);
+        auto const other = [](unsigned char c) { return std::isalnum(c) == 0 && c != '_'; };
+        auto const end = std::find_if(after.begin(), after.end(), other);
+        if (line[at] == '@' && end != after.begin() && end != after.end() && *end == '@') {
+            break;
+        }
+    }
+    return at;
+}
+
 }  // namespace
 
 bool is_flags_variable(std::string_view name) {
@@ -82,13 +98,13 @@ bool is_flags_variable(std::string_view name) {
 std::optional<Text> recipe_line(DirectoryContext const& context, automake::RecipeLine const& line,
                                 RuleFiles const& files, RecipeCase& in_case) {
     automake::RecipeLine plain = line;
-    plain.text.erase(0, std::min(line.text.find_first_not_of("@+- \t"), line.text.size()));
+    plain.text.erase(0, prefix_length(line.text));
     return expanded_recipe(context, plain, files, in_case);
 }
 
 std::optional<Text> shell_line(DirectoryContext const& context, automake::RecipeLine const& line,
                                RuleFiles const& files, RecipeCase& in_case) {
-    std::size_t const begin = std::min(line.text.find_first_not_of("@+- \t"), line.text.size());
+    std::size_t const begin = prefix_length(line.text);
     bool const may_fail = line.text.substr(0, begin).find('-') != std::string::npos;
     std::optional<Text> const text = recipe_line(context, line, files, in_case);
     bool const generates = text && cmake_text(*text).find("$<") != std::string::npos;

@@ -68,12 +68,28 @@ void report_generator(DirectoryContext const& context, When<Text> const& source)
     }
 }
 
+// Automake only distributes the headers of a list, so that nobody notices one that isn't there; CMake wants each.
+bool is_missing_header(DirectoryContext const& context, When<Text> const& source) {
+    static constexpr std::array<std::string_view, 5> endings{".h", ".hh", ".hpp", ".hxx", ".inc"};
+    std::string const& last = source.value.pieces.back().text;
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return last.ends_with(ending); }) &&
+           is_missing(context, source.value);
+}
+
 void add_sources(DirectoryContext const& context, BuiltTarget const& built, Target& target) {
     bool any = false;
     for (std::string const prefix : {"", "dist_", "nodist_"}) {
         std::string const variable = prefix + built.canonical() + "_SOURCES";
         any = any || context.variables.assigned(variable);
         for (When<Text> word : context.variables.value(variable)) {
+            if (is_missing_header(context, word)) {
+                context.ledger.report(code::missing_source, word.from,
+                                      fmt::format("{} is left out of {}: it is not in the source tree, and nothing is "
+                                                  "known to make it",
+                                                  cmake_text(word.value), built.word));
+                continue;
+            }
             if (std::optional<ParserSource> const parser = parser_source(context, built, word)) {
                 word.value = located(context, parser->output, !parser->shipped);
             } else if (word.value.variable_name().empty()) {
