@@ -105,7 +105,10 @@ void ConfigureLowering::forget_assigned(shell::Script const& body) {
     Assigned assigned{scripts};
     assigned.collect(body);
     for (std::string const& name : assigned.names) {
-        flow[name].constant.reset();
+        bool const was_set = flow.contains(name);
+        Knowledge& known = flow[name];
+        known.constant.reset();
+        known.maybe_unset = known.maybe_unset || !was_set;
     }
     for (auto& [name, known] : flow) {
         if (assigned.by_macros) {
