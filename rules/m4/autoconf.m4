@@ -42,19 +42,6 @@ m4_define([_AC_CC], [m4_case(_AC_LANG, [C], [CC], [C++], [CXX], [Objective C], [
 # A macro of each language: NAME(C), NAME(C++).
 m4_define([_AC_LANG_DISPATCH], [m4_indir([$1($2)], m4_shift2($@))])
 
-# Checks of many things in turn may end at the first that is there: the last command for what is found is then `break`.
-# What comes behind it is checked only where it is missing.
-AC_DEFUN([AC_CHECK_FUNCS], [_am2cmake_in_turn([AC_CHECK_FUNCS], $@)])
-AC_DEFUN([AC_CHECK_HEADERS], [_am2cmake_in_turn([AC_CHECK_HEADERS], $@)])
-m4_define([_am2cmake_last_break], [\(\W\)break[; 	
-]*\(\W\)$])
-m4_define([_am2cmake_in_turn],
-[m4_if(m4_bregexp([[$3]], m4_defn([_am2cmake_last_break])), [-1], [am2cmake_call($@)],
-[AS_LITERAL_IF([$2], [_am2cmake_next([$1], m4_bpatsubst([[$3]], m4_defn([_am2cmake_last_break]), [\1\2]), [$4], [$5],
-m4_unquote(m4_split(m4_normalize([$2]))))], [am2cmake_call($@)])])])
-m4_define([_am2cmake_next], [am2cmake_call([$1], [$5], [$2], [$3
-m4_if([$#], [5], [], [_am2cmake_next([$1], [$2], [$3], [$4], m4_shift(m4_shift2(m4_shift2($@))))])], [$4])])
-
 # The second argument of AC_CHECK_TYPE was once the type to use instead.
 AC_DEFUN([AC_CHECK_TYPE], [m4_if([$#], [2], [m4_if(m4_bregexp([$2],
 [^\(_Bool\|bool\|char\|short\|int\|long\|float\|double\|\(un\)?signed\|[_a-zA-Z][_a-zA-Z0-9]*_t\)[][_a-zA-Z0-9() *]*$]),

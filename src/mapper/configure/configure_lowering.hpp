@@ -105,6 +105,7 @@ public:
     void read_after_loop(std::string const& variable, Span span);       // reports the variable of a loop that is over
     model::Text words_text(std::string const& shell_text, Span span);   // of a rule's `words` argument
     model::Text quoted_text(std::string const& shell_text, Span span);  // as in double quotes or a here-document
+    std::optional<std::string> known_text(std::string const& shell_text, Span span) const;  // nothing: many values
     void assign(std::string const& variable, model::Text const& value, Span span);
     // What a rule or an earlier call says that the variable stands for; nothing for one that the program assigns.
     Binding const* binding(std::string const& variable) const;

@@ -212,6 +212,22 @@ model::Text ConfigureLowering::words_text(std::string const& shell_text, Span sp
         .value_or(model::Text::literal(shell_text, span));
 }
 
+std::optional<std::string> ConfigureLowering::known_text(std::string const& shell_text, Span span) const {
+    std::optional<Symbolic> const parts = symbolic(shell::parse_word(expanded(shell_text, span), diagnostics));
+    if (!parts) {
+        return std::nullopt;
+    }
+    std::string made;
+    for (SymbolicPart const& part : *parts) {
+        auto const values = part.is_variable ? possible_values(part.text) : std::optional(std::set{part.text});
+        if (!values || values->size() != 1) {
+            return std::nullopt;
+        }
+        made += *values->begin();
+    }
+    return made;
+}
+
 model::Text ConfigureLowering::quoted_text(std::string const& shell_text, Span span) {
     if (shell_text.find_first_of("$\\`") == std::string::npos) {
         return model::Text::literal(shell_text, span);
