@@ -39,6 +39,16 @@ m4_define([_AC_LANG_PREFIX], [m4_case(_AC_LANG, [C], [C], [C++], [CXX], [Objecti
 m4_define([_AC_CC], [m4_case(_AC_LANG, [C], [CC], [C++], [CXX], [Objective C], [OBJC],
 [Objective C++], [OBJCXX], [Fortran 77], [F77], [Fortran], [FC], [Erlang], [ERLC], [Go], [GOC])])
 
+# A macro of each language: NAME(C), NAME(C++).
+m4_define([_AC_LANG_DISPATCH], [m4_indir([$1($2)], m4_shift2($@))])
+
+# The second argument of AC_CHECK_TYPE was once the type to use instead.
+AC_DEFUN([AC_CHECK_TYPE], [m4_if([$#], [2], [m4_if(m4_bregexp([$2],
+[^\(_Bool\|bool\|char\|short\|int\|long\|float\|double\|\(un\)?signed\|[_a-zA-Z][_a-zA-Z0-9]*_t\)[][_a-zA-Z0-9() *]*$]),
+[-1], [am2cmake_call([AC_CHECK_TYPE], $@)],
+[am2cmake_call([AC_CHECK_TYPE], [$1], [], [AC_DEFINE([$1], [$2], [Define to '$2' if the system has no '$1'.])])])],
+[am2cmake_call([AC_CHECK_TYPE], $@)])])
+
 # Files and commands given to AC_OUTPUT, as before Autoconf 2.50.
 AC_DEFUN([AC_OUTPUT], [m4_ifvaln([$1], [AC_CONFIG_FILES([$1])])]dnl
 [m4_ifvaln([$2$3], [AC_CONFIG_COMMANDS([default], [$2], [$3])])]dnl

@@ -88,6 +88,14 @@ std::optional<std::string> printed_by_printf(std::string const& command) {
     return formatted(words[1], {words.begin() + 2, words.end()});
 }
 
+// The command for the shell that would read the output; nothing if m4 would read more out of it than text.
+std::optional<std::string> substitution(std::string const& name, std::string const& command) {
+    bool const prints = name.find("esyscmd") != std::string::npos;
+    bool const is_plain = command.size() <= longest_command && command.find_first_of("[]`\n$#") == std::string::npos;
+    return prints && is_plain && !words_of_command(command).empty() ? std::optional("[$(" + command + ")]")
+                                                                    : std::nullopt;
+}
+
 void command(Expander& m4, Invocation& call, Expanded& out) {
     std::string const text = call.text(0);
     std::optional<std::string> printed;
@@ -103,6 +111,12 @@ void command(Expander& m4, Invocation& call, Expanded& out) {
             printed->erase(printed->find_last_not_of('\n') + 1);
         }
         append_made(out, *printed, call);
+        return;
+    }
+    if (std::optional<std::string> const later = substitution(call.name, text)) {
+        append_made(out, *later, call);
+        m4.report(code::m4_command, call.span,
+                  "the command of " + call.name + " is not run; a shell runs it when CMake runs, unseen by m4");
         return;
     }
     m4.report(code::m4_command, call.span, "the command of " + call.name + " is not run; its output is missing here");

@@ -3,6 +3,7 @@
 #   shell_output(<variable> <script> [<name>=<value>...])
 #   shell_succeeds(<variable> <script> [<name>=<value>...])
 #   shell_values(<variables> <script> [<name>=<value>...])
+#   find_config_shell(<variable>)
 
 include_guard(DIRECTORY)
 include("${CMAKE_CURRENT_LIST_DIR}/ConfigureFiles.cmake")
@@ -73,6 +74,41 @@ ac_link='$CC -o conftest$ac_exeext $CFLAGS $CPPFLAGS $LDFLAGS conftest.$ac_ext $
     endforeach()
 endfunction()
 
+# Finds the shell that runs configure, whose path scripts are made with: CONFIG_SHELL
+# of the environment, or the first that counts the lines of its script.
+function(find_config_shell variable)
+    set(found "/bin/sh")
+    set(directories "/bin" "/usr/bin" $ENV{PATH})
+    string(REPLACE ":" ";" directories "${directories}")
+    set(counts
+        "a=$LINENO\nb=$LINENO\ntest -n \"$a\" && test $((a + 1)) = \"$b\""
+    )
+    if(NOT "$ENV{CONFIG_SHELL}" STREQUAL "")
+        set(found "$ENV{CONFIG_SHELL}")
+        set(directories "")
+    elseif(CMAKE_HOST_WIN32)
+        set(directories "")
+    endif()
+    foreach(directory IN LISTS directories)
+        foreach(name IN ITEMS sh bash ksh)
+            if(NOT EXISTS "${directory}/${name}")
+                continue()
+            endif()
+            execute_process(
+                COMMAND "${directory}/${name}" -c "${counts}"
+                RESULT_VARIABLE status
+                OUTPUT_QUIET
+                ERROR_QUIET
+            )
+            if(status EQUAL 0)
+                set(${variable} "${directory}/${name}" PARENT_SCOPE)
+                return()
+            endif()
+        endforeach()
+    endforeach()
+    set(${variable} "${found}" PARENT_SCOPE)
+endfunction()
+
 # Runs `script` with the assignments that the function around has as its third
 # argument and those behind it.
 macro(_run_in_shell count)
@@ -81,8 +117,11 @@ macro(_run_in_shell count)
     set(names "")
     foreach(index RANGE ${count})
         if(index GREATER 1 AND index LESS ${count})
-            string(REGEX MATCH "^[^=]*" name "${ARGV${index}}")
-            string(REGEX REPLACE "^[^=]*=" "" value "${ARGV${index}}")
+            # A regular expression would match again behind the first match.
+            string(FIND "${ARGV${index}}" "=" end)
+            string(SUBSTRING "${ARGV${index}}" 0 ${end} name)
+            math(EXPR end "${end} + 1")
+            string(SUBSTRING "${ARGV${index}}" ${end} -1 value)
             list(APPEND names ${name})
             set(before_${name} "$ENV{${name}}")
             set(ENV{${name}} "${value}")

@@ -54,7 +54,9 @@ public:
           call_(call),
           macro_(macro),
           span_(lowering.scripts.call(call).span),
-          holes_(bind_arguments(macro, lowering.scripts.call(call))) {}
+          holes_(bind_arguments(macro, lowering.scripts.call(call))) {
+        put_known_values(holes_, [&](std::string const& text, Span span) { return lowering_.known_text(text, span); });
+    }
 
     void run() {
         note_effects(macro_.statements);
@@ -235,7 +237,14 @@ private:
         }
     }
 
-    // The cache would keep the answer of the first round.
+    // The cache would keep the answer of the first round, or that for another value of the variable.
+    bool has_computed_name() const {
+        return std::any_of(holes_.begin(), holes_.end(), [](auto const& hole) {
+            HoleValue const& value = hole.second;
+            return value.type == rules::ArgumentType::name && !value.words.empty() &&
+                   value.words.front().find('$') != std::string::npos;
+        });
+    }
     void forget_answers() {
         using Form = model::Call::Argument::Form;
         for (std::string const& name : writes_) {
@@ -349,7 +358,7 @@ public:
             }
         }
         call.pure = call.pure && !may_stop(call);
-        if (!lowering_.loops.empty() && takes_language(cmake.command)) {
+        if (takes_language(cmake.command) && (!lowering_.loops.empty() || has_computed_name())) {
             forget_answers();
         }
         lowering_.emit({std::move(call), span_});

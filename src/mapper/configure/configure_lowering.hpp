@@ -65,7 +65,7 @@ public:
     // --- lower_loops.cpp: loops, split words, positional parameters
     void lower_for(shell::For const& loop);
     void lower_while(shell::While const& loop);
-    model::Steps lower_loop_body(shell::Script const& body);
+    model::Steps lower_loop_body(shell::Script const& body, std::set<std::string> const& variables);
     void forget_assigned(shell::Script const& body);  // what a loop's body assigns has no known value in it
     bool lower_jump(shell::Simple const& command, std::string const& name);  // break, continue
     void set_field_separators(shell::Word const& value);                     // IFS=value
@@ -103,9 +103,10 @@ public:
     std::optional<model::Text> text(shell::Word const& word);  // nothing: it holds what has no CMake form
     model::Text text(Symbolic const& symbolic);
     model::Text read(std::string const& variable, Span span);
-    void read_after_loop(std::string const& variable, Span span);       // reports the variable of a loop that is over
+    void keep_after_loop(std::string const& variable);  // of one that is over, if the variable is its own
     model::Text words_text(std::string const& shell_text, Span span);   // of a rule's `words` argument
     model::Text quoted_text(std::string const& shell_text, Span span);  // as in double quotes or a here-document
+    std::optional<std::string> known_text(std::string const& shell_text, Span span) const;  // nothing: many values
     void assign(std::string const& variable, model::Text const& value, Span span);
     // What a rule or an earlier call says that the variable stands for; nothing for one that the program assigns.
     Binding const* binding(std::string const& variable) const;
@@ -162,6 +163,7 @@ public:
         bool has_macros = false;         // which assign as well
     };
     std::vector<Loop> loops;  // around this place: what is asked in them has an answer of its own each time
+    std::set<std::string> kept_after_loops;  // variables of loops that are over, which CMake would not keep
     bool has_positional_parameters = false;
     std::size_t depth = 0;
 };
@@ -176,6 +178,9 @@ bool is_flag_variable(std::string_view name);
 
 // The condition that a rule asks. `HAVE_X` alone is a truth, so that conditions over it simplify.
 model::Condition rule_condition(std::string const& words);
+
+// Loops over these variables leave them their last value.
+void keep_last_values(model::Steps& steps, std::set<std::string> const& variables);
 
 // AC_LIBOBJ: the object joins LIBOBJS.
 model::Step library_object(ConfigureLowering const& lowering, std::string const& name, Span from);

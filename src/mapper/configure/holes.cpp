@@ -121,6 +121,24 @@ Holes bind_arguments(rules::Macro const& macro, m4::Call const& call) {
     return holes;
 }
 
+void put_known_values(Holes& holes, KnownText const& known) {
+    for (auto& [name, value] : holes) {
+        bool const is_name = value.type == rules::ArgumentType::name;
+        if (!is_name && value.type != rules::ArgumentType::words) {
+            continue;
+        }
+        std::vector<std::string> words;
+        for (std::string const& word : value.words) {
+            bool const is_shell = word.find_first_of(is_name ? "$\"'" : "$") != std::string::npos;
+            std::optional<std::string> const text = is_shell ? known(word, value.span) : std::nullopt;
+            std::vector<std::string> const made =
+                is_name || !text ? std::vector{text.value_or(word)} : split_words(*text);
+            words.insert(words.end(), made.begin(), made.end());
+        }
+        value.words = std::move(words);
+    }
+}
+
 std::vector<std::string> words_of(rules::Hole const& hole, Holes const& holes) {
     auto const found = holes.find(hole.name);
     if (found == holes.end()) {

@@ -1,7 +1,9 @@
 #pragma once
 // What the holes of a rule's templates stand for in one call of its macro.
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,10 @@ struct HoleValue {
 using Holes = std::map<std::string, HoleValue, std::less<>>;
 
 Holes bind_arguments(rules::Macro const& macro, m4::Call const& call);
+
+// Names and words that are shell with a known value become that value, so that what is named after them is named right.
+using KnownText = std::function<std::optional<std::string>(std::string const& shell_text, Span span)>;
+void put_known_values(Holes& holes, KnownText const& known);
 
 // The words of a hole, its filter applied to each.
 std::vector<std::string> words_of(rules::Hole const& hole, Holes const& holes);

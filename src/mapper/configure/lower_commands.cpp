@@ -72,9 +72,8 @@ public:
     void operator()(shell::AndOr const& list) const {
         bool const choice = list.operators.size() == 2 && list.operators[0] == "&&" && list.operators[1] == "||";
         std::size_t const asked = choice ? 1 : list.operators.size();
-        std::optional<Condition> made = list.commands.size() > longest_condition
-                                            ? std::nullopt
-                                            : lowering_.condition(list.commands.front());
+        std::optional<Condition> made =
+            list.commands.size() > longest_condition ? std::nullopt : lowering_.condition(list.commands.front());
         for (std::size_t i = 1; made && i < asked; ++i) {
             std::optional<Condition> const next = lowering_.condition(list.commands[i]);
             made = !next                           ? std::nullopt
@@ -195,6 +194,7 @@ ConfigureLowering::ConfigureLowering(ConfigureScripts& scripts, RuleBook const& 
 void ConfigureLowering::run() {
     lower(scripts.top());
     set_bound_substitutions();
+    keep_last_values(project.configure, kept_after_loops);
     for (char const* name : {"CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "LIBS"}) {
         auto const known = flow.find(name);
         if (known != flow.end() && known->second.constant != "" && facts.of(name).assignments > 0) {

@@ -105,7 +105,10 @@ void ConfigureLowering::forget_assigned(shell::Script const& body) {
     Assigned assigned{scripts};
     assigned.collect(body);
     for (std::string const& name : assigned.names) {
-        flow[name].constant.reset();
+        bool const was_set = flow.contains(name);
+        Knowledge& known = flow[name];
+        known.constant.reset();
+        known.maybe_unset = known.maybe_unset || !was_set;
     }
     for (auto& [name, known] : flow) {
         if (assigned.by_macros) {
@@ -170,7 +173,7 @@ void ConfigureLowering::lower_for(shell::For const& loop) {
     }
     Flow const before = flow;
     flow[loop.variable] = {};
-    model::ForEach made{loop.variable, std::move(*made_items), lower_loop_body(loop.body)};
+    model::ForEach made{loop.variable, std::move(*made_items), lower_loop_body(loop.body, {loop.variable})};
     flow = joined(before, flow);
     flow[loop.variable].is_lost = true;
     forget_assigned(loop.body);
@@ -189,6 +192,18 @@ bool lacks_something(model::Steps& steps) {
 
 }  // namespace
 
+void keep_last_values(model::Steps& steps, std::set<std::string> const& variables) {
+    for (model::Step& step : steps) {
+        model::for_each_body(step, [&](model::Steps& body) { keep_last_values(body, variables); });
+        auto* loop = std::get_if<model::ForEach>(&step.what);
+        if (loop != nullptr && variables.contains(loop->variable)) {
+            std::string const item = "each_" + loop->variable;
+            loop->body.insert(loop->body.begin(), {model::Set{loop->variable, Text::variable(item), false}, step.from});
+            loop->variable = item;
+        }
+    }
+}
+
 void ConfigureLowering::lower_while(shell::While const& loop) {
     Flow const before = flow;
     forget_assigned(loop.body);
@@ -201,7 +216,7 @@ void ConfigureLowering::lower_while(shell::While const& loop) {
         untranslated(code::untranslated_shell, loop.span, "what this loop asks in each round has no CMake form");
         return;
     }
-    model::While made{loop.until ? negation(*asked) : *asked, lower_loop_body(loop.body)};
+    model::While made{loop.until ? negation(*asked) : *asked, lower_loop_body(loop.body, {})};
     if (lacks_something(made.body)) {
         flow = before;
         forget_assigned(loop.body);
@@ -214,9 +229,9 @@ void ConfigureLowering::lower_while(shell::While const& loop) {
 }
 
 // What the body changes is unknown in its next round.
-model::Steps ConfigureLowering::lower_loop_body(shell::Script const& body) {
+model::Steps ConfigureLowering::lower_loop_body(shell::Script const& body, std::set<std::string> const& variables) {
     forget_assigned(body);
-    Assigned assigned{scripts};
+    Assigned assigned{scripts, variables};
     assigned.collect(body);
     loops.push_back({std::move(assigned.names), assigned.by_macros});
     model::Steps made = lower_apart(body);

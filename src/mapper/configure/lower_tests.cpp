@@ -154,6 +154,7 @@ std::optional<std::set<std::string>> ConfigureLowering::possible_values(std::str
 }
 
 Condition ConfigureLowering::is_value(std::string const& variable, std::string const& value, Span span) {
+    keep_after_loop(variable);
     std::optional<std::set<std::string>> const values = possible_values(variable);
     if (values && !values->contains(value)) {
         read(variable, span);  // reports one that nothing sets

@@ -89,7 +89,7 @@ Binding const* ConfigureLowering::binding(std::string const& variable) const {
 
 void ConfigureLowering::set_bound_substitutions() {
     for (std::string const& name : project.substitutions) {
-        read_after_loop(name, {});
+        keep_after_loop(name);
         Binding const* bound = flow.contains(name) ? nullptr : binding(name);
         if (bound != nullptr && !bound->condition) {
             emit({model::Set{name, bound->text, false}, bound->text.from});
@@ -133,11 +133,10 @@ void ConfigureLowering::assign(std::string const& variable, model::Text const& v
     flow[variable] = {false, kept.constant() ? std::optional(kept.value()) : std::nullopt};
 }
 
-void ConfigureLowering::read_after_loop(std::string const& variable, Span span) {
+void ConfigureLowering::keep_after_loop(std::string const& variable) {
     auto const known = flow.find(variable);
     if (known != flow.end() && known->second.is_lost) {
-        diagnostics.report(code::untranslated_shell, span,
-                           fmt::format("the loop over ${} is over, and CMake does not keep its last value", variable));
+        kept_after_loops.insert(variable);
     }
 }
 
@@ -157,7 +156,7 @@ model::Text ConfigureLowering::read(std::string const& variable, Span span) {
         return model::Text::variable(variable, span);
     }
     if (auto const known = flow.find(variable); known != flow.end()) {
-        read_after_loop(variable, span);
+        keep_after_loop(variable);
         // Only nothing is worth repeating: other constants keep the name that the project gave them.
         bool const nothing = !known->second.maybe_unset && known->second.constant == "";
         return nothing ? model::Text{{}, span} : model::Text::variable(variable, span);
@@ -210,6 +209,22 @@ model::Text ConfigureLowering::words_text(std::string const& shell_text, Span sp
     }
     return text(shell::parse_word(expanded(shell_text, span), diagnostics))
         .value_or(model::Text::literal(shell_text, span));
+}
+
+std::optional<std::string> ConfigureLowering::known_text(std::string const& shell_text, Span span) const {
+    std::optional<Symbolic> const parts = symbolic(shell::parse_word(expanded(shell_text, span), diagnostics));
+    if (!parts) {
+        return std::nullopt;
+    }
+    std::string made;
+    for (SymbolicPart const& part : *parts) {
+        auto const values = part.is_variable ? possible_values(part.text) : std::optional(std::set{part.text});
+        if (!values || values->size() != 1) {
+            return std::nullopt;
+        }
+        made += *values->begin();
+    }
+    return made;
 }
 
 model::Text ConfigureLowering::quoted_text(std::string const& shell_text, Span span) {

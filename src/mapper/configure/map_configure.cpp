@@ -1,12 +1,14 @@
 #include "mapper/configure/map_configure.hpp"
 
+#include "mapper/configure/checks_in_turn.hpp"
 #include "mapper/configure/configure_lowering.hpp"
 
 namespace am2cmake::mapper {
 
 void map_configure(m4::Program const& program, RuleBook const& rules, SourceTree& tree, model::Project& project,
                    Diagnostics& diagnostics) {
-    ConfigureScripts scripts(program, rules, diagnostics);
+    m4::Program const in_turn = with_checks_in_turn(program, rules);
+    ConfigureScripts scripts(in_turn, rules, diagnostics);
     ConfigureLowering(scripts, rules, tree, project, diagnostics).run();
 }
 

@@ -42,6 +42,17 @@ void add_keyword(model::Call& call, std::string const& keyword, model::Text cons
     }
 }
 
+// The shell that runs configure, whose path scripts are made with.
+void find_shell(ConfigureLowering& lowering, Span span) {
+    using Form = model::Call::Argument::Form;
+    std::string const result = "CONFIG_SHELL";
+    lowering.emit(
+        {model::Call{"find_config_shell", {{model::Text::literal(result), Form::unquoted}}, {result}, {}, true}, span});
+    for (char const* name : {"SHELL", "CONFIG_SHELL"}) {
+        lowering.bind(name, {std::nullopt, {}, {}, model::Text::variable(result, span)}, span);
+    }
+}
+
 }  // namespace
 
 void special_init(ConfigureLowering& lowering, std::size_t call) {
@@ -75,6 +86,7 @@ void special_init(ConfigureLowering& lowering, std::size_t call) {
     add_keyword(package, "BUGREPORT", model::Text::literal(project.bug_report, span));
     add_keyword(package, "URL", model::Text::literal(project.url, span));
     lowering.emit({std::move(package), span});
+    find_shell(lowering, span);
     for (char const* name : {"PACKAGE", "VERSION", "PACKAGE_NAME", "PACKAGE_TARNAME", "PACKAGE_VERSION",
                              "PACKAGE_STRING", "PACKAGE_BUGREPORT", "PACKAGE_URL"}) {
         lowering.flow[name] = {};

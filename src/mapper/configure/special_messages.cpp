@@ -5,9 +5,21 @@
 namespace am2cmake::mapper {
 namespace {
 
+// Backquotes and double quotes of a message stand for themselves, unless it escapes them itself.
+std::string message_text(std::string const& text) {
+    if (text.find("\\`") != std::string::npos || text.find("\\\"") != std::string::npos) {
+        return text;
+    }
+    std::string made;
+    for (char const c : text) {
+        made += (c == '`' ? "\\" : "") + std::string(1, c);
+    }
+    return made;
+}
+
 void message(ConfigureLowering& lowering, std::size_t call, std::string const& parameter, std::string const& level) {
     Span const span = lowering.argument_span(call, parameter);
-    model::Text text = lowering.quoted_text(lowering.argument_text(call, parameter), span);
+    model::Text text = lowering.quoted_text(message_text(lowering.argument_text(call, parameter)), span);
     lowering.emit({model::Message{level, std::move(text)}, lowering.scripts.call(call).span});
 }
 
@@ -23,10 +35,10 @@ void special_message_result(ConfigureLowering& lowering, std::size_t call) {
     model::Text text;
     if (!lowering.checking.empty()) {
         text.append("checking ");
-        text.append(lowering.quoted_text(lowering.checking, span));
+        text.append(lowering.quoted_text(message_text(lowering.checking), span));
         text.append(" - ");
     }
-    text.append(lowering.quoted_text(lowering.argument_text(call, "result"), span));
+    text.append(lowering.quoted_text(message_text(lowering.argument_text(call, "result")), span));
     lowering.emit({model::Message{"STATUS", std::move(text)}, lowering.scripts.call(call).span});
 }
 

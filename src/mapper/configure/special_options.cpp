@@ -195,14 +195,39 @@ void lower_switch(ConfigureLowering& lowering, std::size_t call, Choice const& c
                             &lowering.argument_script(call, "otherwise"), choice.span);
 }
 
+// What an option that is not given is taken for, where nothing sets its variable: all tests on it say.
+enum class Unset { is_off, is_on, is_another_value };
+
+Unset meaning_of_unset(ConfigureLowering const& lowering, PlainOption const& option, Choice const& choice) {
+    bool asks_yes = false;
+    bool asks_no = false;
+    bool asks_empty = false;
+    for (std::string const& variable : {option.variable, choice.shell_variable}) {
+        for (std::string const& name : lowering.facts.with_copies(variable)) {
+            for (std::string const& value : lowering.facts.of(name).compared_with) {
+                asks_yes = asks_yes || is_true_word(value);
+                asks_empty = asks_empty || value.empty();
+                asks_no = asks_no || (is_false_word(value) && !value.empty());
+            }
+        }
+    }
+    if (!asks_no || option.on_when_given) {
+        return Unset::is_off;
+    }
+    return asks_yes || asks_empty ? Unset::is_another_value : Unset::is_on;
+}
+
 void lower_option(ConfigureLowering& lowering, std::size_t call, Choice const& choice) {
-    std::optional<PlainOption> const option = plain_option(lowering, call, choice);
+    std::optional<PlainOption> option = plain_option(lowering, call, choice);
+    Unset const unset =
+        option && option->default_value.empty() ? meaning_of_unset(lowering, *option, choice) : Unset::is_off;
     if (!option && !asks_value(lowering, call, choice)) {
         lower_switch(lowering, call, choice);
     } else if (!option) {
         lower_general(lowering, call, choice);
-    } else if (is_boolean(lowering, option->variable, option->default_value) &&
+    } else if (unset != Unset::is_another_value && is_boolean(lowering, option->variable, option->default_value) &&
                is_boolean(lowering, choice.shell_variable, option->default_value)) {
+        option->default_value = unset == Unset::is_on ? "yes" : option->default_value;
         lower_boolean(lowering, call, choice, *option);
     } else {
         lower_valued(lowering, call, choice, *option);
