@@ -232,6 +232,8 @@ TEST_CASE("conditions that multiply are a finding") {
     std::string const use = "bin_PROGRAMS = x\nx_SOURCES = ";
     CHECK(tells(convert_hostile({declared, numbered("if C#\nv = a#.c\nendif\n", 400) + use + "$(v)\n"}),
                 "more than 64 conditional assignments to v; this one is left out [expansion-budget]\n"));
+    CHECK_FALSE(tells(convert_hostile({declared, numbered("if C#\nv += a#.c\nendif\n", 400) + use + "$(v)\n"}),
+                      "conditional assignments"));
     CHECK(tells(
         convert_hostile({declared, numbered("if C#\nv += a#.c\n", 400) + repeated("endif\n", 400) + use + "$(v)\n"}),
         "conditionals nest more than 100 levels deep; what is deeper is left out [expansion-budget]\n"));

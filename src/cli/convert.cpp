@@ -8,7 +8,6 @@
 #include "cli/exit_code.hpp"
 #include "cli/reports.hpp"
 #include "emitter/emit.hpp"
-#include "mapper/automake/map_automake.hpp"
 #include "mapper/configure/config_inputs.hpp"
 #include "mapper/configure/map_configure.hpp"
 #include "mapper/configure/project_definitions.hpp"
@@ -17,12 +16,6 @@
 
 namespace am2cmake::cli {
 namespace {
-
-// A configure.ac that can't be read is no reason to take a configure.in from long ago.
-std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& diagnostics) {
-    std::optional<Source> source = tree.read("configure.ac");
-    return source || !diagnostics.all().empty() ? source : tree.read("configure.in");
-}
 
 // The one sentence about a tree without a configure.ac that can be read.
 int nothing_to_convert(ConvertOptions const& options, Diagnostics& diagnostics, Console const& console) {
@@ -41,6 +34,42 @@ int nothing_to_convert(ConvertOptions const& options, Diagnostics& diagnostics, 
     return exit_code::not_autotools;
 }
 
+int exit_code_of(emitter::Outcome outcome) {
+    switch (outcome) {
+        case emitter::Outcome::done: return exit_code::clean;
+        case emitter::Outcome::refused: return exit_code::wrong_usage;
+        case emitter::Outcome::failed: break;
+    }
+    return exit_code::no_access;
+}
+
+}  // namespace
+
+std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& diagnostics) {
+    // A configure.ac that can't be read is no reason to take a configure.in from long ago.
+    std::optional<Source> source = tree.read("configure.ac");
+    return source || !diagnostics.all().empty() ? source : tree.read("configure.in");
+}
+
+model::Project read_configure(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,
+                              Progress& progress, Diagnostics& diagnostics) {
+    progress.step("expanding configure.ac");
+    m4::Environment environment{rule_files.rules.known_macros(),
+                                rule_files.definitions,
+                                [&](std::string const& path) { return tree.read(path); },
+                                {}};
+    for (m4::Definitions const& definitions : mapper::project_definitions(tree, configure_ac)) {
+        environment.definitions.push_back(definitions);
+    }
+    m4::Program const program = m4::expand(configure_ac, environment, diagnostics);
+
+    progress.step("mapping configure.ac");
+    model::Project project;
+    mapper::map_configure(program, rule_files.rules, tree, project, diagnostics);
+    mapper::read_config_inputs(tree, project, diagnostics);
+    return project;
+}
+
 mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::RuleBook const& rules) {
     mapper::ConfigureFacts facts{project.substitutions,  project.conditionals, {},    {}, project.automake_options,
                                  project.po_directories, project.tarname,      &rules};
@@ -54,34 +83,9 @@ mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::Ru
     return facts;
 }
 
-int exit_code_of(emitter::Outcome outcome) {
-    switch (outcome) {
-        case emitter::Outcome::done: return exit_code::clean;
-        case emitter::Outcome::refused: return exit_code::wrong_usage;
-        case emitter::Outcome::failed: break;
-    }
-    return exit_code::no_access;
-}
-
-}  // namespace
-
-model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles rule_files, Progress& progress,
-                            Diagnostics& diagnostics) {
-    progress.step("expanding configure.ac");
-    m4::Environment environment{rule_files.rules.known_macros(),
-                                std::move(rule_files.definitions),
-                                [&](std::string const& path) { return tree.read(path); },
-                                {}};
-    for (m4::Definitions const& definitions : mapper::project_definitions(tree, configure_ac)) {
-        environment.definitions.push_back(definitions);
-    }
-    m4::Program const program = m4::expand(configure_ac, environment, diagnostics);
-
-    progress.step("mapping configure.ac");
-    model::Project project;
-    mapper::map_configure(program, rule_files.rules, tree, project, diagnostics);
-    mapper::read_config_inputs(tree, project, diagnostics);
-
+model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,
+                            Progress& progress, Diagnostics& diagnostics) {
+    model::Project project = read_configure(tree, configure_ac, rule_files, progress, diagnostics);
     progress.step("mapping Makefile.am files");
     project.directories =
         mapper::map_automake(tree, configure_facts(project, rule_files.rules), project.tally, diagnostics);
@@ -98,8 +102,8 @@ int convert(ConvertOptions const& options, Console const& console) {
     if (!configure_ac) {
         return nothing_to_convert(options, diagnostics, console);
     }
-    RuleFiles rule_files = read_rule_files(options.rules, diagnostics);
-    model::Project project = read_project(tree, *configure_ac, std::move(rule_files), progress, diagnostics);
+    RuleFiles const rule_files = read_rule_files(options.rules, diagnostics);
+    model::Project project = read_project(tree, *configure_ac, rule_files, progress, diagnostics);
     passes::run_passes(project, diagnostics);
     emitter::OutputTree const output = emitter::emit(project);
 

@@ -9,6 +9,7 @@
 #include "base/source_tree.hpp"
 #include "cli/console.hpp"
 #include "cli/rule_files.hpp"
+#include "mapper/automake/map_automake.hpp"
 #include "model/project.hpp"
 
 namespace am2cmake::cli {
@@ -22,9 +23,17 @@ struct ConvertOptions {
     std::vector<std::pair<std::string, std::string>> reports;  // format and file
 };
 
+// configure.ac, or configure.in as it once was called.
+std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& diagnostics);
+
+// configure.ac as the half of the model that the Makefile.am files depend on, and what they see of it.
+model::Project read_configure(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,
+                              Progress& progress, Diagnostics& diagnostics);
+mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::RuleBook const& rules);
+
 // The stages from text to the model.
-model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles rule_files, Progress& progress,
-                            Diagnostics& diagnostics);
+model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,
+                            Progress& progress, Diagnostics& diagnostics);
 
 // Returns the exit code.
 int convert(ConvertOptions const& options, Console const& console);

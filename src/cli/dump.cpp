@@ -8,6 +8,7 @@
 
 #include "base/file.hpp"
 #include "cli/console.hpp"
+#include "cli/dump_variables.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/rule_files.hpp"
 #include "parser/automake_dump.hpp"
@@ -59,6 +60,9 @@ std::string dump_rules(Source const& source, Diagnostics& diagnostics) {
 }  // namespace
 
 int dump(DumpOptions const& options) {
+    if (options.area == "variables") {
+        return dump_variables(options.file);
+    }
     FileText read = read_file(options.file);
     if (!read.text) {
         print_to(stderr, fmt::format("am2cmake: {}: {}\n", options.file, read.error));

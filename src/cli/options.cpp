@@ -89,7 +89,7 @@ void add_verify(CLI::App& app, VerifyOptions& options) {
 
 void add_dump(CLI::App& app, DumpOptions& options) {
     CLI::App& verb = *app.add_subcommand("dump")->group("");
-    verb.add_option("area", options.area)->required()->check(CLI::IsMember({"m4", "shell", "automake", "rules"}));
+    verb.add_option("area", options.area)->required()->check(CLI::IsMember({"m4", "shell", "automake", "rules", "variables"}));
     verb.add_option("file", options.file)->required();
 }
 

@@ -93,7 +93,7 @@ constexpr auto rows = std::to_array<Row>({
     {"install", "EXPORT", 0, 0,
      "EXCLUDE_FROM_ALL EXPORT_LINK_INTERFACE_LIBRARIES EXPORT= DESTINATION= NAMESPACE= FILE= COMPONENT= PERMISSIONS* "
      "CONFIGURATIONS*"},
-    {"install_cmake_package", "", 1, 0, "PACKAGES* MODULES*"},
+    {"install_cmake_package", "", 1, 0, "TARGETS* HEADERS* PACKAGES* MODULES*"},
     {"list", "LENGTH GET", 0, 1, "LENGTH= GET="},
     {"list", "JOIN FIND", 0, 2, "JOIN= FIND="},
     {"list", "APPEND PREPEND INSERT POP_BACK POP_FRONT REMOVE_ITEM REMOVE_AT REMOVE_DUPLICATES REVERSE", 0, 0,

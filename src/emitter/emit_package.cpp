@@ -14,12 +14,14 @@ using Names = std::set<std::string>;
 constexpr std::string_view pkg_config_target = "PkgConfig::";
 
 struct Needs {
-    bool any = false;
+    std::vector<std::string> targets;
     Names packages;  // of find_package()
     Names prefixes;  // of pkg_check_modules()
 
     void add(model::Target const& target) {
-        any = any || !target.package.empty();
+        if (!target.package.empty()) {
+            targets.push_back(target.name);
+        }
         for (auto const& library : target.package.empty() ? decltype(target.libraries){} : target.libraries) {
             if (library.value.kind != model::Library::Kind::package) {
                 continue;
@@ -70,15 +72,33 @@ void collect_modules(model::Steps const& steps, Names const& prefixes, std::vect
     }
 }
 
+// `src`, `"${PROJECT_BINARY_DIR}/src"`, and `src=foo` for what is installed as foo.
+void append_headers(std::vector<cmake::Argument>& arguments, std::vector<model::HeaderFolder> const& folders) {
+    if (!folders.empty()) {
+        arguments.push_back(word("HEADERS"));
+    }
+    for (model::HeaderFolder const& folder : folders) {
+        std::string const path = folder.path.empty() ? "." : folder.path;
+        model::Text text = folder.built ? model::Text::variable("PROJECT_BINARY_DIR") : model::Text::literal(path);
+        text.append(folder.built && !folder.path.empty() ? "/" + folder.path : "");
+        text.append(folder.name.empty() ? "" : "=" + folder.name);
+        arguments.push_back(argument(text));
+    }
+}
+
 }  // namespace
 
 Nodes emit_package(model::Project const& project) {
     Nodes nodes;
     Needs const needs = needs_of(project);
-    if (!needs.any) {
+    if (needs.targets.empty()) {
         return nodes;
     }
-    std::vector<cmake::Argument> arguments{word(project.tarname)};
+    std::vector<cmake::Argument> arguments{word(project.tarname), word("TARGETS")};
+    for (std::string const& target : needs.targets) {
+        arguments.push_back(word(target));
+    }
+    append_headers(arguments, project.header_folders);
     if (!needs.packages.empty()) {
         arguments.push_back(word("PACKAGES"));
         for (std::string const& package : needs.packages) {

@@ -43,6 +43,16 @@ struct Tally {
 // project(VERSION) takes one to four numbers with dots between them.
 bool is_cmake_version(Text const& version);
 
+// A folder whose headers are installed below the include directory. `name` is what it is called there, "" for that
+// directory itself.
+struct HeaderFolder {
+    std::string path;    // relative to the top
+    bool built = false;  // in the build tree
+    std::string name;
+
+    bool operator==(HeaderFolder const&) const = default;
+};
+
 struct Project {
     std::string name;
     Text version;
@@ -65,7 +75,8 @@ struct Project {
 
     std::set<std::string> flag_variables;  // of CFLAGS, LIBS ...: those that hold something in the end
 
-    std::vector<Directory> directories;  // the top first, then in the order of SUBDIRS
+    std::vector<Directory> directories;        // the top first, then in the order of SUBDIRS
+    std::vector<HeaderFolder> header_folders;  // of the CMake package
     std::set<std::string> automake_options;
     bool uses_libtool = false;
     bool shared_by_default = true;

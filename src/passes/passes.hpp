@@ -18,7 +18,7 @@ void resolve_libraries(model::Project& project, Diagnostics& diagnostics);
 // -I$(top_builddir)/x is the source folder as well where a project is built in its source tree, as maintainers do.
 void twin_includes(model::Project& project, Diagnostics& diagnostics);
 
-// Installed libraries become targets of the project's CMake package.
+// Installed libraries become targets of the project's CMake package, with the folders that their headers come from.
 void package_libraries(model::Project& project, Diagnostics& diagnostics);
 
 // -export-symbols-regex as names and prefixes where it is one of these, else as a regular expression of CMake.

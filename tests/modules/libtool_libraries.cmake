@@ -12,6 +12,7 @@ list(PREPEND CMAKE_MODULE_PATH \"${modules}\")
 include(AutotoolsDefaults)
 include(AutomakeTests)
 include(AutomakeTestDriver)
+include(CMakePackage)
 include(LibtoolExports)
 include(LibtoolLibraries)
 enable_testing()
@@ -32,7 +33,8 @@ target_link_libraries(pear PUBLIC apple)
 set_libtool_run_path(pear)
 install_libtool_library(apple pear EXPORT fruit)
 install(FILES pear.h DESTINATION include)
-install(EXPORT fruit FILE fruitConfig.cmake DESTINATION lib/cmake/fruit)
+install(FILES core/pip.h DESTINATION include/fruit)
+install_cmake_package(fruit TARGETS apple pear HEADERS . core=fruit)
 
 add_libtool_library(plum MODULE AVOID_VERSION plum.c)
 libtool_export_symbols(plum MATCHING \"^plum_[a-z]+$|pit\")
@@ -57,6 +59,7 @@ int apple_pic = 1;
 "
 )
 file(WRITE "${work}/src/pear.h" "int pear_weight(void);\nint apple_weight(void);\n")
+file(WRITE "${work}/src/core/pip.h" "enum { pips = 5 };\n")
 file(
     WRITE "${work}/src/pear.c"
     "#include <pear.h>\nint pear_weight(void) { return WEIGHT + apple_weight(); }\n"
@@ -66,6 +69,9 @@ file(
     WRITE "${work}/src/eat.c"
     "#include <pear.h>
 #include <stdlib.h>
+#ifdef OUTSIDE
+#include <fruit/pip.h>
+#endif
 int main(int count, char** words)
 {
     if (!getenv(\"srcdir\"))
@@ -88,9 +94,10 @@ if(FRUIT_DIR)
 else()
     find_package(fruit REQUIRED CONFIG)
 endif()
-foreach(library IN ITEMS pear pear-static)
-    add_executable(user-\${library} \"${work}/src/eat.c\")
-    target_link_libraries(user-\${library} PRIVATE \${library})
+foreach(kind IN ITEMS \"\" -static)
+    add_executable(user\${kind} \"${work}/src/eat.c\")
+    target_compile_definitions(user\${kind} PRIVATE OUTSIDE)
+    target_link_libraries(user\${kind} PRIVATE fruit::birne\${kind})
 endforeach()
 "
 )

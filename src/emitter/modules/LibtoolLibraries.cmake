@@ -261,10 +261,8 @@ function(install_libtool_library)
     if(NOT DEFINED arg_DESTINATION)
         set(arg_DESTINATION "${CMAKE_INSTALL_LIBDIR}")
     endif()
-    set(includes "")
     if(DEFINED arg_EXPORT)
         set(arg_EXPORT EXPORT ${arg_EXPORT})
-        set(includes INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
     endif()
     set(full_destination "${arg_DESTINATION}")
     if(NOT IS_ABSOLUTE "${full_destination}")
@@ -293,7 +291,6 @@ function(install_libtool_library)
             LIBRARY DESTINATION ${arg_DESTINATION}
             ${namelink}
             ARCHIVE DESTINATION ${arg_DESTINATION}
-            ${includes}
         )
     endforeach()
 endfunction()

@@ -19,7 +19,8 @@ using model::When;
 using model::Words;
 
 constexpr std::size_t most_words = 200'000;
-constexpr std::size_t most_conditional = 64;  // assignments to one variable
+constexpr std::size_t most_conditional = 64;  // assignments to one variable: each looks at all before it
+constexpr std::size_t most_additions = 2000;  // conditional ones to one variable
 constexpr std::size_t longest_name = 256;
 constexpr std::size_t long_word = 32;  // bytes; it counts as one word for each of them
 
@@ -97,10 +98,11 @@ void MakefileVariables::define(automake::Assignment const& assignment, Condition
     if (definitions.empty()) {
         names_.push_back(name);
     }
-    if (!when.is_always() && conditional_[name]++ >= most_conditional) {
-        ledger_.report(
-            code::expansion_budget, assignment.span,
-            fmt::format("more than {} conditional assignments to {}; this one is left out", most_conditional, name));
+    bool const adds = assignment.operation == "+=";
+    std::size_t const most = adds ? most_additions : most_conditional;
+    if (!when.is_always() && (adds ? additions_ : conditional_)[name]++ >= most) {
+        ledger_.report(code::expansion_budget, assignment.span,
+                       fmt::format("more than {} conditional assignments to {}; this one is left out", most, name));
         return;
     }
     definitions.push_back({when, assignment.operation, &assignment.words, assignment.span});

@@ -80,6 +80,7 @@ private:
 
     std::map<std::string, std::vector<Definition>> definitions_;
     std::map<std::string, std::size_t> conditional_;  // how many of the definitions have a condition
+    std::map<std::string, std::size_t> additions_;    // of those that add to it
     std::vector<std::string> names_;
     std::set<std::string> references_;
     std::map<std::string, Words> values_;

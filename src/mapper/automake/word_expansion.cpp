@@ -42,6 +42,12 @@ std::vector<Prefix> followed_by(std::vector<Prefix> const& prefixes, std::vector
     return made;
 }
 
+// A word that is a variable of configure's, and may hold any words; those of CMake are paths and programs.
+bool is_known_late(Text const& word) {
+    std::string const name = word.variable_name();
+    return !name.empty() && !name.starts_with("CMAKE_") && !name.starts_with("PROJECT_");
+}
+
 // Shell patterns with * and ?, as in $(wildcard). Where it goes wrong, only the last * takes one character more: those
 // before it would gain nothing.
 bool matches(std::string_view name, std::string_view pattern) {
@@ -189,6 +195,11 @@ Words MakefileVariables::expand_call(automake::FunctionCall const& call) {
     }
     Words words;
     for (When<Text>& word : expand(call.arguments.back(), Condition::always())) {
+        if (call.function != "strip" && is_known_late(word.value)) {
+            ledger_.report(code::untranslated_variable, call.span,
+                           fmt::format("only configure knows what '{}' has to work on: {} is taken as one word",
+                                       call.function, word.value.variable_name()));
+        }
         if (std::optional<std::string> const made = apply_to_word(call.function, arguments, encoded(word.value))) {
             words.push_back({decoded(*made, word.from), word.when, word.from});
         }
