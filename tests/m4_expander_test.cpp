@@ -430,3 +430,23 @@ TEST_CASE("obsolete names mean what autoupdate says") {
     CHECK(run.text("AC_OUTPUT(Makefile src/Makefile)") == "{AC_CONFIG_FILES|Makefile src/Makefile}\n{AC_OUTPUT}");
     CHECK(run.findings() == "");
 }
+
+TEST_CASE("the trace tells where m4 meets a call, and its arguments before they are expanded") {
+    Run run({"CHECK", "DEFINE"});
+    std::string told;
+    run.environment.trace = [&](m4::TracedCall const& call) {
+        told += std::to_string(run.sources.place(call.in_file)->line) + " " + std::string(call.name);
+        for (m4::Expanded const& argument : call.arguments) {
+            told += "|" + argument.text;
+        }
+        told += call.within.empty() ? "\n" : " within " + std::string(call.within) + "\n";
+    };
+    run.text("AC_DEFUN([BOTH], [CHECK([$1])\nDEFINE([$1])])\n\nBOTH([x])\nCHECK([y],\n  [DEFINE([z], [[1]])])\n");
+    CHECK("\n" + told == R"(
+4 BOTH|x
+4 CHECK|x
+4 DEFINE|x
+5 CHECK|y|DEFINE([z], [[1]])
+5 DEFINE|z|[1] within CHECK
+)");
+}

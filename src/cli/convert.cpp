@@ -16,13 +16,14 @@
 #include "passes/passes.hpp"
 
 namespace am2cmake::cli {
-namespace {
 
 // A configure.ac that can't be read is no reason to take a configure.in from long ago.
 std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& diagnostics) {
     std::optional<Source> source = tree.read("configure.ac");
     return source || !diagnostics.all().empty() ? source : tree.read("configure.in");
 }
+
+namespace {
 
 // The one sentence about a tree without a configure.ac that can be read.
 int nothing_to_convert(ConvertOptions const& options, Diagnostics& diagnostics, Console const& console) {
@@ -65,16 +66,21 @@ int exit_code_of(emitter::Outcome outcome) {
 
 }  // namespace
 
+m4::Environment m4_environment(SourceTree& tree, Source const& configure_ac, mapper::RuleBook const& rules,
+                               std::vector<m4::Definitions> definitions) {
+    m4::Environment environment{
+        rules.known_macros(), std::move(definitions), [&tree](std::string const& path) { return tree.read(path); }, {}};
+    for (m4::Definitions const& more : mapper::project_definitions(tree, configure_ac)) {
+        environment.definitions.push_back(more);
+    }
+    return environment;
+}
+
 model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles rule_files, Progress& progress,
                             Diagnostics& diagnostics) {
     progress.step("expanding configure.ac");
-    m4::Environment environment{rule_files.rules.known_macros(),
-                                std::move(rule_files.definitions),
-                                [&](std::string const& path) { return tree.read(path); },
-                                {}};
-    for (m4::Definitions const& definitions : mapper::project_definitions(tree, configure_ac)) {
-        environment.definitions.push_back(definitions);
-    }
+    m4::Environment const environment =
+        m4_environment(tree, configure_ac, rule_files.rules, std::move(rule_files.definitions));
     m4::Program const program = m4::expand(configure_ac, environment, diagnostics);
 
     progress.step("mapping configure.ac");

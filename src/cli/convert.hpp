@@ -10,6 +10,7 @@
 #include "cli/console.hpp"
 #include "cli/rule_files.hpp"
 #include "model/project.hpp"
+#include "parser/m4_expand.hpp"
 
 namespace am2cmake::cli {
 
@@ -21,6 +22,13 @@ struct ConvertOptions {
     std::vector<std::string> rules;                            // more rules files, a later one wins
     std::vector<std::pair<std::string, std::string>> reports;  // format and file
 };
+
+// configure.ac, or the configure.in of long ago.
+std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& diagnostics);
+
+// What configure.ac is expanded with: our definitions and those of the tree. It reads from the tree.
+m4::Environment m4_environment(SourceTree& tree, Source const& configure_ac, mapper::RuleBook const& rules,
+                               std::vector<m4::Definitions> definitions);
 
 // The stages from text to the model.
 model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles rule_files, Progress& progress,
