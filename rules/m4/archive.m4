@@ -4,6 +4,9 @@ AU_ALIAS([ACX_PTHREAD], [AX_PTHREAD])
 AU_ALIAS([CHECK_SSL], [AX_CHECK_OPENSSL])
 AU_ALIAS([AX_CHECK_VISIBILITY], [gl_VISIBILITY])
 
+# Its argument is a name, and no call.
+AC_DEFUN([AX_REQUIRE_DEFINED], [])
+
 # Versions of C++ under their own names.
 AC_DEFUN([AX_CXX_COMPILE_STDCXX], [AC_REQUIRE([AC_PROG_CXX])am2cmake_call([AX_CXX_COMPILE_STDCXX], [$1],
 m4_case([$2], [ext], [EXTENSIONS], [noext], [STRICT]), m4_if([$3], [optional], [OPTIONAL]))])
