@@ -450,3 +450,25 @@ TEST_CASE("the trace tells where m4 meets a call, and its arguments before they 
 5 DEFINE|z|[1] within CHECK
 )");
 }
+
+TEST_CASE("a macro may have a definition for each language") {
+    Run run({"AC_LANG", "AC_LANG_PUSH"});
+    run.with_our_m4();
+    CHECK(run.text("AC_DEFUN([WARN], [_AC_LANG_DISPATCH([$0], _AC_LANG, $@)])dnl\n"
+                   "m4_defun([WARN(C)], [c $1 $2])m4_defun([WARN(C++)], [cxx $1])dnl\n"
+                   "WARN([x], [y])\nAC_LANG_PUSH([C++])\nWARN([z])\n") == "c x y\n{AC_LANG_PUSH|C++}\ncxx z\n");
+    CHECK(run.findings() == "");
+}
+
+TEST_CASE("a command that is not run has not failed") {
+    Run run;
+    CHECK(run.text("m4_syscmd([test -r a.c])m4_if(m4_sysval, [0], [go on], [stop])") == "go on");
+}
+
+TEST_CASE("macros in a name count as what they become") {
+    Run run;
+    run.with_our_m4();
+    CHECK(run.text("AS_TR_SH([c_[]_AC_LANG_ABBREV[]_x-y]) AS_TR_CPP([have_[]_AC_LANG_ABBREV])") == "c_c_x_y HAVE_C");
+    CHECK(run.text("AS_VAR_PUSHDEF([V], [cv_$f])AS_VAR_SET([V], [$g])").starts_with("eval `printf "));
+    CHECK(run.findings() == "");
+}
