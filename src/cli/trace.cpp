@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -21,6 +22,13 @@ std::string argument_text(m4::Expanded argument) {
     return std::move(argument.text);
 }
 
+// Where our own definitions and AC_REQUIRE make a call, another name is written.
+bool stands_at(Place const& place, std::string_view name) {
+    std::string_view const text = place.line_text.substr(place.column - 1);
+    auto const is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    return text.starts_with(name) && (text.size() == name.size() || !is_word(text[name.size()]));
+}
+
 std::string line(m4::TracedCall const& call, SourceMap const& sources) {
     Json json;
     if (std::optional<Place> const place = sources.place(call.in_file)) {
@@ -32,9 +40,7 @@ std::string line(m4::TracedCall const& call, SourceMap const& sources) {
     for (m4::Expanded const& argument : call.arguments) {
         json["arguments"].push_back(argument_text(argument));
     }
-    // Of what our own definitions and AC_REQUIRE make, the place has another text.
-    bool const written = sources.text({call.name_at, call.name_at + call.name.size()}) == call.name;
-    if (std::optional<Place> const place = sources.place(call.name_at); place && written) {
+    if (std::optional<Place> const place = sources.place(call.name_at); place && stands_at(*place, call.name)) {
         json["written"] = fmt::format("{}:{}", place->path, place->line);
     }
     if (!call.within.empty()) {
