@@ -430,3 +430,45 @@ TEST_CASE("obsolete names mean what autoupdate says") {
     CHECK(run.text("AC_OUTPUT(Makefile src/Makefile)") == "{AC_CONFIG_FILES|Makefile src/Makefile}\n{AC_OUTPUT}");
     CHECK(run.findings() == "");
 }
+
+TEST_CASE("the trace tells where m4 meets a call, and its arguments before they are expanded") {
+    Run run({"CHECK", "DEFINE"});
+    std::string told;
+    run.environment.trace = [&](m4::TracedCall const& call) {
+        told += std::to_string(run.sources.place(call.in_file)->line) + " " + std::string(call.name);
+        for (m4::Expanded const& argument : call.arguments) {
+            told += "|" + argument.text;
+        }
+        told += call.within.empty() ? "\n" : " within " + std::string(call.within) + "\n";
+    };
+    run.text("AC_DEFUN([BOTH], [CHECK([$1])\nDEFINE([$1])])\n\nBOTH([x])\nCHECK([y],\n  [DEFINE([z], [[1]])])\n");
+    CHECK("\n" + told == R"(
+4 BOTH|x
+4 CHECK|x
+4 DEFINE|x
+5 CHECK|y|DEFINE([z], [[1]])
+5 DEFINE|z|[1] within CHECK
+)");
+}
+
+TEST_CASE("a macro may have a definition for each language") {
+    Run run({"AC_LANG", "AC_LANG_PUSH"});
+    run.with_our_m4();
+    CHECK(run.text("AC_DEFUN([WARN], [_AC_LANG_DISPATCH([$0], _AC_LANG, $@)])dnl\n"
+                   "m4_defun([WARN(C)], [c $1 $2])m4_defun([WARN(C++)], [cxx $1])dnl\n"
+                   "WARN([x], [y])\nAC_LANG_PUSH([C++])\nWARN([z])\n") == "c x y\n{AC_LANG_PUSH|C++}\ncxx z\n");
+    CHECK(run.findings() == "");
+}
+
+TEST_CASE("a command that is not run has not failed") {
+    Run run;
+    CHECK(run.text("m4_syscmd([test -r a.c])m4_if(m4_sysval, [0], [go on], [stop])") == "go on");
+}
+
+TEST_CASE("macros in a name count as what they become") {
+    Run run;
+    run.with_our_m4();
+    CHECK(run.text("AS_TR_SH([c_[]_AC_LANG_ABBREV[]_x-y]) AS_TR_CPP([have_[]_AC_LANG_ABBREV])") == "c_c_x_y HAVE_C");
+    CHECK(run.text("AS_VAR_PUSHDEF([V], [cv_$f])AS_VAR_SET([V], [$g])").starts_with("eval `printf "));
+    CHECK(run.findings() == "");
+}

@@ -4,10 +4,14 @@ AU_ALIAS([ACX_PTHREAD], [AX_PTHREAD])
 AU_ALIAS([CHECK_SSL], [AX_CHECK_OPENSSL])
 AU_ALIAS([AX_CHECK_VISIBILITY], [gl_VISIBILITY])
 
+# Its argument is a name, and no call.
+AC_DEFUN([AX_REQUIRE_DEFINED], [])
+
 # Versions of C++ under their own names.
 AC_DEFUN([AX_CXX_COMPILE_STDCXX], [AC_REQUIRE([AC_PROG_CXX])am2cmake_call([AX_CXX_COMPILE_STDCXX], [$1],
 m4_case([$2], [ext], [EXTENSIONS], [noext], [STRICT]), m4_if([$3], [optional], [OPTIONAL]))])
-AC_DEFUN([AX_CXX_COMPILE_STDCXX_0X], [AX_CXX_COMPILE_STDCXX([11], [], [optional])])
+AC_DEFUN([AX_CXX_COMPILE_STDCXX_0X], [AX_CXX_COMPILE_STDCXX([11], [], [optional])
+AS_IF([test "$HAVE_CXX11" = 1], [AC_DEFINE([HAVE_STDCXX_0X], [], [Define if the compiler knows C++0x.])])])
 AC_DEFUN([AX_CXX_COMPILE_STDCXX_11], [AX_CXX_COMPILE_STDCXX([11], [$1], [$2])])
 AC_DEFUN([AX_CXX_COMPILE_STDCXX_14], [AX_CXX_COMPILE_STDCXX([14], [$1], [$2])])
 AC_DEFUN([AX_CXX_COMPILE_STDCXX_17], [AX_CXX_COMPILE_STDCXX([17], [$1], [$2])])

@@ -32,6 +32,9 @@ m4_define([_AC_LANG], [C])
 AC_DEFUN([AC_LANG], [m4_define([_AC_LANG], [$1])am2cmake_call([AC_LANG], $@)])
 AC_DEFUN([AC_LANG_PUSH], [m4_pushdef([_AC_LANG], [$1])am2cmake_call([AC_LANG_PUSH], $@)])
 AC_DEFUN([AC_LANG_POP], [m4_popdef([_AC_LANG])am2cmake_call([AC_LANG_POP], $@)])
+# Of a macro that has a definition for each language, `NAME(C)` and so on: that for the current one.
+m4_define([_AC_LANG_DISPATCH], [m4_ifdef([$1($2)], [m4_indir([$1($2)], m4_shift2($@))],
+[m4_fatal([$1: unknown language: $2])])])
 m4_define([_AC_LANG_ABBREV], [m4_case(_AC_LANG, [C], [c], [C++], [cxx], [Objective C], [objc],
 [Objective C++], [objcxx], [Fortran 77], [f77], [Fortran], [fc], [Erlang], [erlang], [Go], [go])])
 m4_define([_AC_LANG_PREFIX], [m4_case(_AC_LANG, [C], [C], [C++], [CXX], [Objective C], [OBJC],

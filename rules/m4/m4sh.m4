@@ -1,7 +1,8 @@
 # M4sh: shell made by m4. Each macro becomes the plain shell that it stands for.
 
 # Is the text a literal of the shell: no variable, no command substitution, no backslash?
-m4_define([AS_LITERAL_IF], [m4_if(m4_bregexp([[$1]], [[`$\]]), [-1], [$2], [$3])])
+m4_define([AS_LITERAL_IF], [_am2cmake_literal_if(m4_expand([$1]), [$2], [$3])])
+m4_define([_am2cmake_literal_if], [m4_if(m4_bregexp([[$1]], [[`$\]]), [-1], [$2], [$3])])
 m4_define([AS_LITERAL_WORD_IF], [m4_if(m4_bregexp([[$1]], [[`$\ 	
 '";&|<>*?()~{}!]]), [-1], [$2], [$3])])
 m4_define([AS_LITERAL_HEREDOC_IF], [AS_LITERAL_IF($@)])
@@ -47,13 +48,15 @@ m4_define([AS_VAR_IF], [AS_LITERAL_IF([$1],
 [as_val=`eval echo \$$1`
 AS_IF([test "x$as_val" = x[]m4_ifval([$2], ["$2"])], [$3], [$4])])])
 
-# Text as part of a variable's or a preprocessor macro's name.
-m4_define([AS_TR_SH], [AS_LITERAL_IF([$1],
+# Text as part of a variable's or a preprocessor macro's name. Macros in it count as what they become.
+m4_define([AS_TR_SH], [_am2cmake_tr_sh(m4_expand([$1]))])
+m4_define([AS_TR_CPP], [_am2cmake_tr_cpp(m4_expand([$1]))])
+m4_define([_am2cmake_tr_sh], [_am2cmake_literal_if([$1],
 [m4_bpatsubst(m4_translit([[$1]], [*+], [pp]), [[^a-zA-Z0-9_]], [_])],
-[`printf '%s\n' "$1" | sed 'y%*+%pp%;s%[[^_$as_cr_alnum]]%_%g'`])])
-m4_define([AS_TR_CPP], [AS_LITERAL_IF([$1],
+[`printf '%s\n' "$1" | sed 'y%*+%pp%;s%@<:@^_$as_cr_alnum@:>@%_%g'`])])
+m4_define([_am2cmake_tr_cpp], [_am2cmake_literal_if([$1],
 [m4_bpatsubst(m4_translit([[$1]], [*abcdefghijklmnopqrstuvwxyz], [PABCDEFGHIJKLMNOPQRSTUVWXYZ]), [[^A-Z0-9_]], [_])],
-[`printf '%s\n' "$1" | sed 'y%*abcdefghijklmnopqrstuvwxyz%PABCDEFGHIJKLMNOPQRSTUVWXYZ%;s%[[^_A-Z0-9]]%_%g'`])])
+[`printf '%s\n' "$1" | sed 'y%*abcdefghijklmnopqrstuvwxyz%PABCDEFGHIJKLMNOPQRSTUVWXYZ%;s%@<:@^_A-Z0-9@:>@%_%g'`])])
 
 # Output, and the end.
 m4_define([AS_ECHO], [printf '%s\n' $1])

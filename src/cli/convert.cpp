@@ -15,6 +15,7 @@
 #include "passes/passes.hpp"
 
 namespace am2cmake::cli {
+
 namespace {
 
 // The one sentence about a tree without a configure.ac that can be read.
@@ -51,17 +52,21 @@ std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& dia
     return source || !diagnostics.all().empty() ? source : tree.read("configure.in");
 }
 
-model::Project read_configure(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,
-                              Progress& progress, Diagnostics& diagnostics) {
-    progress.step("expanding configure.ac");
+m4::Environment m4_environment(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files) {
     m4::Environment environment{rule_files.rules.known_macros(),
                                 rule_files.definitions,
-                                [&](std::string const& path) { return tree.read(path); },
+                                [&tree](std::string const& path) { return tree.read(path); },
                                 {}};
     for (m4::Definitions const& definitions : mapper::project_definitions(tree, configure_ac)) {
         environment.definitions.push_back(definitions);
     }
-    m4::Program const program = m4::expand(configure_ac, environment, diagnostics);
+    return environment;
+}
+
+model::Project read_configure(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,
+                              Progress& progress, Diagnostics& diagnostics) {
+    progress.step("expanding configure.ac");
+    m4::Program const program = m4::expand(configure_ac, m4_environment(tree, configure_ac, rule_files), diagnostics);
 
     progress.step("mapping configure.ac");
     model::Project project;

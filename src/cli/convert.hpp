@@ -11,6 +11,7 @@
 #include "cli/rule_files.hpp"
 #include "mapper/automake/map_automake.hpp"
 #include "model/project.hpp"
+#include "parser/m4_expand.hpp"
 
 namespace am2cmake::cli {
 
@@ -30,6 +31,9 @@ std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& dia
 model::Project read_configure(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,
                               Progress& progress, Diagnostics& diagnostics);
 mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::RuleBook const& rules);
+
+// What configure.ac is expanded with: our definitions and those of the tree. It reads from the tree.
+m4::Environment m4_environment(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files);
 
 // The stages from text to the model.
 model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,

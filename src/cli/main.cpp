@@ -8,6 +8,7 @@
 #include "cli/dump.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
+#include "cli/trace.hpp"
 #include "cli/verify.hpp"
 
 namespace {
@@ -22,6 +23,9 @@ int run(int argc, char const* const* argv) {
     Options const& options = std::get<Options>(parsed);
     if (DumpOptions const* dump_options = std::get_if<DumpOptions>(&options.verb)) {
         return dump(*dump_options);
+    }
+    if (TraceOptions const* trace_options = std::get_if<TraceOptions>(&options.verb)) {
+        return trace(*trace_options);
     }
     Console const console = make_console(options.verbosity, options.colour);
     if (VerifyOptions const* verify_options = std::get_if<VerifyOptions>(&options.verb)) {

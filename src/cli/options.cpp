@@ -87,6 +87,21 @@ void add_verify(CLI::App& app, VerifyOptions& options) {
     verb.add_flag("--keep", options.keep, "keep the work folder; it is kept anyway when a build fails");
 }
 
+void add_trace(CLI::App& app, TraceOptions& options) {
+    CLI::App& verb = *app.add_subcommand("trace", "list the macro calls of configure.ac, as `autoconf --trace` does");
+    verb.footer(
+        "Prints a JSON object for each call of a macro that a rule knows or that AC_DEFUN made, in the order in which\n"
+        "m4 meets them: file and line as m4 tells them, name, arguments before they are expanded, the place where the\n"
+        "name was written, the macro in whose arguments it stands, and whether AC_REQUIRE put it there.");
+    verb.fallthrough();
+    verb.add_option("source", options.source, "the tree, where its configure.ac lies")
+        ->type_name("SRC")
+        ->capture_default_str();
+    verb.add_option("--rules", options.rules, "more rules; they win over the built-in ones")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+}
+
 void add_dump(CLI::App& app, DumpOptions& options) {
     CLI::App& verb = *app.add_subcommand("dump")->group("");
     verb.add_option("area", options.area)->required()->check(CLI::IsMember({"m4", "shell", "automake", "rules", "variables"}));
@@ -139,6 +154,7 @@ std::variant<Options, int> parse_options(int argc, char const* const* argv) {
     Options options;
     ConvertOptions convert;
     VerifyOptions verify;
+    TraceOptions trace;
     DumpOptions dump;
     CLI::App app{"Takes C and C++ projects off the autotools: reads configure.ac and Makefile.am, writes CMake.",
                  "am2cmake"};
@@ -146,6 +162,7 @@ std::variant<Options, int> parse_options(int argc, char const* const* argv) {
     add_console(app, options);
     add_convert(app, convert);
     add_verify(app, verify);
+    add_trace(app, trace);
     add_dump(app, dump);
     for (PlannedVerb const& verb : planned_verbs) {
         app.add_subcommand(verb.name, verb.purpose)->prefix_command()->set_help_flag();
@@ -165,6 +182,8 @@ std::variant<Options, int> parse_options(int argc, char const* const* argv) {
     }
     if (app.got_subcommand("dump")) {
         options.verb = std::move(dump);
+    } else if (app.got_subcommand("trace")) {
+        options.verb = std::move(trace);
     } else if (app.got_subcommand("verify")) {
         options.verb = std::move(verify);
     } else {

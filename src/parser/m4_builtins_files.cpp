@@ -191,6 +191,11 @@ void line_number(Expander& m4, Invocation& call, Expanded& out) {
     location_of(m4, call, out, false, true);
 }
 
+// A command that is not run has not failed: projects stop where one does.
+void exit_status(Expander&, Invocation& call, Expanded& result) {
+    append_made(result, "0", call);
+}
+
 // Messages to whoever runs autoconf, and help for debugging.
 void nothing(Expander&, Invocation&, Expanded&) {}
 
@@ -217,8 +222,8 @@ constexpr BuiltinEntry entries[] = {
     {"m4_location", location, false},
     {"__file__", file_name, false},
     {"__line__", line_number, false},
-    {"sysval", nothing, false},
-    {"m4_sysval", nothing, false},
+    {"sysval", exit_status, false},
+    {"m4_sysval", exit_status, false},
     {"errprint", nothing, true},
     {"m4_errprint", nothing, true},
     {"m4_errprintn", nothing, true},

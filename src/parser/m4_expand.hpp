@@ -54,12 +54,23 @@ struct Limits {
     std::size_t output = 64 * 1024 * 1024;  // bytes of text in all, pushed back or put out
 };
 
+// A call as m4 meets it: its arguments are collected, with one level of quotes gone, and not expanded further.
+struct TracedCall {
+    std::string_view name;
+    std::vector<Expanded> const& arguments;
+    Location name_at;
+    Location in_file;         // the call in a file that it came from: the place that m4 tells
+    std::string_view within;  // the opaque call in whose arguments it stands; "" for none
+    bool required;
+};
+
 struct Environment {
     KnownMacros known;
     std::vector<Definitions> definitions;  // read in this order before configure.ac; what they put out is dropped
     // m4_include and its like: the file of that name, relative to the top of the source tree, if there is one.
     std::function<std::optional<Source>(std::string const& path)> read;
     Limits limits;
+    std::function<void(TracedCall const&)> trace = {};  // told of opaque calls and those of macros of AC_DEFUN
 };
 
 // Diagnostics: unbalanced_quote, expansion_budget, m4_command, unknown_macro (an `AC_`, `AM_`, `AX_`, `LT_`, `PKG_`,

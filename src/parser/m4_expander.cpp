@@ -105,6 +105,7 @@ void Expander::give_up() {
     asked_.clear();
     diversion_stack.clear();
     nesting_ = in_argument_ = 0;
+    opaque_around_.clear();
     reader.truncate(file_depth_ - 1);
     reader.push_file(file_, statement_);
     cut(diversions.current(), put_out_before_);
@@ -195,9 +196,11 @@ void Expander::word(Token const& token, Expanded* collecting) {
     }
     Definition const definition = found == nullptr ? Definition{} : *found;
     Invocation invocation{std::string(name), {location, location + name.size()}, {}};
+    Location const call_in_file = token.in_file ? location : call_in_file_;
     if (reader.call_follows() && !arguments(invocation, collecting)) {
         return;
     }
+    call_in_file_ = call_in_file;
     if (auto const end = wrapped_end_.find(location.handle); end != wrapped_end_.end()) {
         invocation.span.end = end->second;
     }
@@ -213,6 +216,9 @@ void Expander::word(Token const& token, Expanded* collecting) {
 
 void Expander::call(Invocation call, Definition const& definition, Expanded& to) {
     spend(1, 0);
+    if (environment_->trace && (definition.known != nullptr || definition.defun)) {
+        trace(call);
+    }
     if (definition.known != nullptr) {
         opaque_call(call, to);
         return;
@@ -304,6 +310,15 @@ Location Expander::argument(Expanded& to, TokenKind& ended_by) {
     }
 }
 
+void Expander::trace(Invocation const& call) const {
+    if (phase_ != Layer::project) {
+        return;
+    }
+    std::string_view const within = opaque_around_.empty() ? std::string_view() : opaque_around_.back()->name;
+    bool const required = !asked_.empty() && asked_.back() == call.span.begin;
+    environment_->trace({call.name, call.arguments, call.span.begin, call_in_file_, within, required});
+}
+
 void Expander::opaque_call(Invocation& call, Expanded& to) {
     if (phase_ != Layer::project) {
         return;  // what definition files put out is dropped
@@ -329,9 +344,11 @@ void Expander::opaque_call(Invocation& call, Expanded& to) {
         call.arguments.clear();
     }
     Call opaque{call.name, {}, call.span, required};
+    opaque_around_.push_back(&call);
     for (Expanded const& argument : call.arguments) {
         opaque.arguments.push_back(expand_fully(argument));
     }
+    opaque_around_.pop_back();
     calls_.push_back(std::move(opaque));
     end_defun();
     if (known != environment_->known.end()) {

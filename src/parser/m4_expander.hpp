@@ -73,6 +73,7 @@ private:
     bool takes_unknown(std::string_view name, Expanded const* collecting);
     bool allowed(std::string_view name) const;
     void unknown_call(Invocation& call, Expanded& to);
+    void trace(Invocation const& call) const;
     bool may_define(std::string const& name, Invocation const& by);
     bool is_changed_copy(std::string const& name, Definition const& copy, Invocation const& by);
     Layer layer_of(Location location) const;
@@ -101,6 +102,8 @@ private:
     std::size_t statement_ = 0;                                // where its outermost call begins
     std::size_t put_out_before_ = 0;                           // bytes of text when it began
     std::size_t in_argument_ = 0;                              // of opaque calls and their like
+    Location call_in_file_;                                    // whose expansion is being read, for the trace
+    std::vector<Invocation const*> opaque_around_;             // in whose arguments this place is
     std::set<Location> unclosed_;                              // parentheses that are known to have no end
     std::unordered_map<std::uint32_t, Location> wrapped_end_;  // of calls whose macro is written in rules/m4
 
