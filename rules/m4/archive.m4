@@ -1,6 +1,5 @@
 # Macros of the Autoconf Archive that are another way to say something.
 
-AU_ALIAS([ACX_PTHREAD], [AX_PTHREAD])
 AU_ALIAS([CHECK_SSL], [AX_CHECK_OPENSSL])
 AU_ALIAS([AX_CHECK_VISIBILITY], [gl_VISIBILITY])
 

@@ -3,7 +3,8 @@
 include_guard(DIRECTORY)
 include("${CMAKE_CURRENT_LIST_DIR}/ConfigureChecks.cmake")
 
-# AX_PTHREAD: sets HAVE_PTHREAD, PTHREAD_CFLAGS and PTHREAD_LIBS.
+# AX_PTHREAD: sets HAVE_PTHREAD, PTHREAD_CFLAGS and PTHREAD_LIBS. With BARE, as
+# ACX_PTHREAD, there is no flag where threads need none.
 function(check_pthread)
     set(THREADS_PREFER_PTHREAD_FLAG FALSE)
     find_package(Threads)
@@ -11,16 +12,22 @@ function(check_pthread)
     set(flag "")
     if(CMAKE_USE_PTHREADS_INIT)
         set(available TRUE)
-        if(NOT MSVC)
+        set(bare FALSE)
+        if("BARE" IN_LIST ARGN)
+            set(bare TRUE)
+        endif()
+        if(NOT MSVC AND NOT (bare AND "${CMAKE_THREAD_LIBS_INIT}" STREQUAL ""))
             set(flag "-pthread")
         endif()
-        check_source(
-            LINKS
-            HAVE_PTHREAD_PRIO_INHERIT
-            "#include <pthread.h>\nint main(void) { return PTHREAD_PRIO_INHERIT; }\n"
-        )
-        if(HAVE_PTHREAD_PRIO_INHERIT)
-            config_define(HAVE_PTHREAD_PRIO_INHERIT)
+        if(NOT bare)
+            check_source(
+                LINKS
+                HAVE_PTHREAD_PRIO_INHERIT
+                "#include <pthread.h>\nint main(void) { return PTHREAD_PRIO_INHERIT; }\n"
+            )
+            if(HAVE_PTHREAD_PRIO_INHERIT)
+                config_define(HAVE_PTHREAD_PRIO_INHERIT)
+            endif()
         endif()
     endif()
     set(HAVE_PTHREAD ${available} PARENT_SCOPE)

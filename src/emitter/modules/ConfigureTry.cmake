@@ -249,6 +249,11 @@ function(_check_flags compile_options link_options libraries)
     list(JOIN LDFLAGS " " link)
     list(JOIN LIBS " " libs)
     separate_arguments(compile NATIVE_COMMAND "${cpp} ${compile}")
+    # configure compiles in the directory of the build.
+    list(
+        TRANSFORM compile
+        REPLACE "^-I([^/:-][^:]*)$" "-I${PROJECT_BINARY_DIR}/\\1"
+    )
     set(files "${PROJECT_BINARY_DIR}/CMakeFiles/ShellAnswers") # of shell_values()
     string(REPLACE "=conftest." "=${files}/conftest." link "${link}")
     separate_arguments(link NATIVE_COMMAND "${link}")

@@ -185,7 +185,7 @@ void keep_last_values(model::Steps& steps, std::set<std::string> const& variable
 // AC_LIBOBJ: the object joins LIBOBJS.
 model::Step library_object(ConfigureLowering const& lowering, std::string const& name, Span from);
 
-// rm, mkdir, ln -s, cp and mv, as config.status runs them in the build tree; false for anything else.
+// rm, touch, mkdir, ln -s, cp and mv of files in the build tree; false for anything else.
 bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple);
 
 // The C++ behind `special NAME` of a rule; nothing if there is none of that name.

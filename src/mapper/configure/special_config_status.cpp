@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/words.hpp"
@@ -44,13 +45,14 @@ Argument path_of_build(model::Text const& path) {
     return {is_absolute ? path : below("PROJECT_BINARY_DIR", path), Argument::Form::quoted};
 }
 
-// `rm`, `mkdir`, `ln -s`, `cp` and `mv` of config.status, with their options.
+// `rm`, `touch`, `mkdir`, `ln -s`, `cp` and `mv`, with their options.
 std::optional<std::vector<Argument>> file_arguments(std::string const& command, std::string const& options,
                                                     std::vector<model::Text> const& paths) {
     std::vector<Argument> made;
-    bool const many = command == "rm" || command == "mkdir";
-    if (many) {
-        made.push_back(keyword(command == "rm" ? "REMOVE_RECURSE" : "MAKE_DIRECTORY"));
+    static std::map<std::string, char const*> const of_many{
+        {"rm", "REMOVE_RECURSE"}, {"mkdir", "MAKE_DIRECTORY"}, {"touch", "TOUCH"}};
+    if (auto const many = of_many.find(command); many != of_many.end()) {
+        made.push_back(keyword(many->second));
         for (model::Text const& path : paths) {
             made.push_back(path_of_build(path));
         }
@@ -83,7 +85,7 @@ bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple
         options = command == "MKDIR_P" ? "p" : "s";
         command = command == "MKDIR_P" ? "mkdir" : "ln";
     }
-    static std::set<std::string> const known{"rm", "mkdir", "ln", "cp", "mv"};
+    static std::set<std::string> const known{"rm", "touch", "mkdir", "ln", "cp", "mv"};
     std::vector<model::Text> paths;
     for (std::size_t i = 1; known.contains(command) && i < simple.words.size(); ++i) {
         std::optional<std::string> const word = constant_word(simple.words[i]);
@@ -93,7 +95,8 @@ bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple
         }
         std::optional<model::Text> const path = lowering.text(simple.words[i]);
         bool const is_pattern = word && word->find_first_of("*?[") != std::string::npos;
-        if (!path || path->empty() || is_pattern) {
+        bool const is_ours = lowering.in_config_status || (word && !word->starts_with('/') && !word->starts_with(".."));
+        if (!path || path->empty() || is_pattern || !is_ours) {
             return false;
         }
         paths.push_back(*path);
