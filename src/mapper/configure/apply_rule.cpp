@@ -345,7 +345,7 @@ public:
                 call.arguments.push_back({model::Text::literal(word), model::Call::Argument::Form::unquoted});
             }
         }
-        call.pure = call.pure && !may_stop(call);
+        call.pure = call.pure && !call.writes.empty() && !may_stop(call);  // without results it is there for its effect
         if (!lowering_.loops.empty() && takes_language(cmake.command)) {
             forget_answers();
         }
