@@ -141,6 +141,11 @@ function(config_header output)
         string(APPEND header "${before}\n${new}")
     endwhile()
     _config_write("${output}" "${header}${text}")
+    set_property(
+        DIRECTORY ${PROJECT_SOURCE_DIR}
+        APPEND
+        PROPERTY CONFIG_HEADERS_WRITTEN "${output}"
+    )
 endfunction()
 
 # config_files(<output>[:<input>...]... [EXECUTABLE])

@@ -357,7 +357,8 @@ public:
                 call.arguments.push_back({model::Text::literal(word), model::Call::Argument::Form::unquoted});
             }
         }
-        call.pure = call.pure && !may_stop(call);
+        // without results it is there for its effect
+        call.pure = call.pure && !call.writes.empty() && !may_stop(call);
         if (takes_language(cmake.command) && (!lowering_.loops.empty() || has_computed_name())) {
             forget_answers();
         }
