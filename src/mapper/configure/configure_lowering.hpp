@@ -185,6 +185,12 @@ void keep_last_values(model::Steps& steps, std::set<std::string> const& variable
 // AC_LIBOBJ: the object joins LIBOBJS.
 model::Step library_object(ConfigureLowering const& lowering, std::string const& name, Span from);
 
+// An argument of file() for a path that configure has relative to the build tree.
+model::Call::Argument path_of_build(ConfigureLowering const& lowering, model::Text const& path);
+
+// echo and cat into a file of the build tree; false for anything else.
+bool lower_written_file(ConfigureLowering& lowering, shell::Simple const& simple);
+
 // rm, touch, mkdir, ln -s, cp and mv of files in the build tree; false for anything else.
 bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple);
 

@@ -230,7 +230,7 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
         }
         return;
     }
-    if (lower_file_command(*this, command)) {
+    if (lower_file_command(*this, command) || lower_written_file(*this, command)) {
         return;
     }
     if (lower_definitions(command)) {

@@ -39,22 +39,16 @@ model::Text below(char const* directory, model::Text const& path) {
     return made;
 }
 
-Argument path_of_build(model::Text const& path) {
-    bool const is_absolute = !path.pieces.empty() && (path.pieces.front().kind == model::Piece::Kind::variable ||
-                                                      path.pieces.front().text.starts_with('/'));
-    return {is_absolute ? path : below("PROJECT_BINARY_DIR", path), Argument::Form::quoted};
-}
-
 // `rm`, `touch`, `mkdir`, `ln -s`, `cp` and `mv`, with their options.
-std::optional<std::vector<Argument>> file_arguments(std::string const& command, std::string const& options,
-                                                    std::vector<model::Text> const& paths) {
+std::optional<std::vector<Argument>> file_arguments(ConfigureLowering const& lowering, std::string const& command,
+                                                    std::string const& options, std::vector<model::Text> const& paths) {
     std::vector<Argument> made;
     static std::map<std::string, char const*> const of_many{
         {"rm", "REMOVE_RECURSE"}, {"mkdir", "MAKE_DIRECTORY"}, {"touch", "TOUCH"}};
     if (auto const many = of_many.find(command); many != of_many.end()) {
         made.push_back(keyword(many->second));
         for (model::Text const& path : paths) {
-            made.push_back(path_of_build(path));
+            made.push_back(path_of_build(lowering, path));
         }
         return made;
     }
@@ -66,8 +60,8 @@ std::optional<std::vector<Argument>> file_arguments(std::string const& command, 
         return std::nullopt;
     }
     made.push_back(keyword(links ? "CREATE_LINK" : command == "cp" ? "COPY_FILE" : "RENAME"));
-    made.push_back(links ? Argument{paths[0], Argument::Form::quoted} : path_of_build(paths[0]));
-    made.push_back(path_of_build(paths[1]));
+    made.push_back(links ? Argument{paths[0], Argument::Form::quoted} : path_of_build(lowering, paths[0]));
+    made.push_back(path_of_build(lowering, paths[1]));
     if (links) {
         made.push_back(keyword("COPY_ON_ERROR"));
         made.push_back(keyword("SYMBOLIC"));
@@ -76,6 +70,15 @@ std::optional<std::vector<Argument>> file_arguments(std::string const& command, 
 }
 
 }  // namespace
+
+Argument path_of_build(ConfigureLowering const& lowering, model::Text const& path) {
+    bool is_absolute = !path.pieces.empty() && (path.pieces.front().kind == model::Piece::Kind::variable ||
+                                                path.pieces.front().text.starts_with('/'));
+    if (auto const known = lowering.flow.find(path.variable_name()); known != lowering.flow.end()) {
+        is_absolute = !known->second.constant || known->second.constant->starts_with('/');
+    }
+    return {is_absolute ? path : below("PROJECT_BINARY_DIR", path), Argument::Form::quoted};
+}
 
 bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple) {
     std::optional<Symbolic> const first = symbolic(simple.words.front());
@@ -102,7 +105,7 @@ bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple
         paths.push_back(*path);
     }
     std::optional<std::vector<Argument>> arguments =
-        paths.empty() ? std::nullopt : file_arguments(command, options, paths);
+        paths.empty() ? std::nullopt : file_arguments(lowering, command, options, paths);
     if (arguments) {
         lowering.emit({model::Call{"file", *std::move(arguments), {}, {}, false}, simple.span});
     }
