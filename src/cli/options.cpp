@@ -104,7 +104,9 @@ void add_trace(CLI::App& app, TraceOptions& options) {
 
 void add_dump(CLI::App& app, DumpOptions& options) {
     CLI::App& verb = *app.add_subcommand("dump")->group("");
-    verb.add_option("area", options.area)->required()->check(CLI::IsMember({"m4", "shell", "automake", "rules", "variables"}));
+    verb.add_option("area", options.area)
+        ->required()
+        ->check(CLI::IsMember({"m4", "shell", "automake", "rules", "variables"}));
     verb.add_option("file", options.file)->required();
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/words.hpp"
+#include "mapper/configure/check_commands.hpp"
 #include "mapper/configure/configure_lowering.hpp"
 #include "parser/shell_parse.hpp"
 
@@ -18,33 +19,6 @@ using model::Condition;
 std::set<std::string> names_of(std::string const& words) {
     std::vector<std::string> const names = model::variables(Condition::of(model::Predicate{words}));
     return {names.begin(), names.end()};
-}
-
-// Checks that are made in the language of AC_LANG.
-bool takes_language(std::string const& command) {
-    static std::set<std::string> const commands{
-        "check_headers",    "check_header",  "check_functions",    "check_function",    "check_declarations",
-        "check_types",      "check_type",    "check_members",      "check_member",      "check_declaration",
-        "check_sizes",      "check_library", "check_source",       "search_libraries",  "check_compiler_flags",
-        "check_alignments", "compute_int",   "check_preprocessed", "check_linker_flags"};
-    return commands.contains(command);
-}
-
-// What a command reads beside its arguments: the flags that checks pass on, or the pkg-config that was found.
-std::set<std::string> results_read(std::string const& command) {
-    if (command.starts_with("pkg_")) {
-        return {"PKG_CONFIG_FOUND"};
-    }
-    if (command == "check_gettext") {
-        return {"ENABLE_NLS"};
-    }
-    return {"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"};
-}
-
-bool may_stop(model::Call const& call) {
-    return std::any_of(call.arguments.begin(), call.arguments.end(), [](model::Call::Argument const& argument) {
-        return argument.text == model::Text::literal("REQUIRED");
-    });
 }
 
 class RuleApplication {
