@@ -132,6 +132,18 @@ std::optional<shell::Simple> ConfigureLowering::evaluated_assignment(shell::Simp
     return plain ? std::optional(shell::Simple{command.span, {std::move(assignment)}, {}, {}}) : std::nullopt;
 }
 
+namespace {
+
+// Whether nothing is left in the word for a second reading: no \$ and no \".
+bool reads_once(shell::Word const& word) {
+    return std::all_of(word.parts.begin(), word.parts.end(), [](shell::WordPart const& part) {
+        auto const* literal = std::get_if<shell::Literal>(&part);
+        return literal == nullptr || literal->text.find_first_of("$`\\\"'") == std::string::npos;
+    });
+}
+
+}  // namespace
+
 // `eval "name='yes'"` with text that is known, and `eval test x$name = xyes`, whose value is a plain word.
 std::optional<shell::Script> ConfigureLowering::evaluated(shell::Simple const& command) const {
     if (command.words.size() < 2 || constant_word(command.words.front()) != "eval" || !command.redirections.empty()) {
@@ -145,6 +157,9 @@ std::optional<shell::Script> ConfigureLowering::evaluated(shell::Simple const& c
     for (shell::Word const& word : words) {
         std::optional<std::string> const part = constant_word(word);
         if (!part) {
+            if (!std::all_of(words.begin(), words.end(), reads_once)) {
+                return std::nullopt;
+            }
             shell::Simple plain{command.span, {}, words, {}};
             return parse_test(plain) ? std::optional(shell::Script{command.span, {{std::move(plain)}}}) : std::nullopt;
         }
