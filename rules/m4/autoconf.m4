@@ -42,9 +42,6 @@ m4_define([_AC_LANG_PREFIX], [m4_case(_AC_LANG, [C], [C], [C++], [CXX], [Objecti
 m4_define([_AC_CC], [m4_case(_AC_LANG, [C], [CC], [C++], [CXX], [Objective C], [OBJC],
 [Objective C++], [OBJCXX], [Fortran 77], [F77], [Fortran], [FC], [Erlang], [ERLC], [Go], [GOC])])
 
-# A macro of each language: NAME(C), NAME(C++).
-m4_define([_AC_LANG_DISPATCH], [m4_indir([$1($2)], m4_shift2($@))])
-
 # The second argument of AC_CHECK_TYPE was once the type to use instead.
 AC_DEFUN([AC_CHECK_TYPE], [m4_if([$#], [2], [m4_if(m4_bregexp([$2],
 [^\(_Bool\|bool\|char\|short\|int\|long\|float\|double\|\(un\)?signed\|[_a-zA-Z][_a-zA-Z0-9]*_t\)[][_a-zA-Z0-9() *]*$]),
