@@ -59,9 +59,9 @@ class SedScript::Parser {
 public:
     Parser(std::string_view script, bool extended) : script_(script), extended_(extended) {}
 
-    bool parse(std::vector<Command>& commands) {
+    bool parse(std::vector<SedCommand>& commands) {
         while (skip(" \t\n;")) {
-            std::optional<Command> command = read_command();
+            std::optional<SedCommand> command = read_command();
             if (!command) {
                 return false;
             }
@@ -81,8 +81,8 @@ private:
         return there;
     }
 
-    std::optional<Command> read_command() {
-        Command command;
+    std::optional<SedCommand> read_command() {
+        SedCommand command;
         if (!read_address(command.from) || (command.from && take(',') && !read_address(command.to))) {
             return {};
         }
@@ -102,7 +102,7 @@ private:
     }
 
     // False for one that is wrong; none is right.
-    bool read_address(std::optional<Address>& address) {
+    bool read_address(std::optional<SedAddress>& address) {
         skip(blanks);
         if (take('$')) {
             address.emplace().last = true;
@@ -124,7 +124,7 @@ private:
         return true;
     }
 
-    bool read_substitution(Command& command) {
+    bool read_substitution(SedCommand& command) {
         char const delimiter = at_ < script_.size() ? script_[at_++] : '\0';
         std::optional<std::string> const pattern = until(delimiter);
         std::optional<std::string> replacement = pattern ? until(delimiter) : std::nullopt;
@@ -169,14 +169,14 @@ std::optional<SedScript> SedScript::parse(std::string_view script, bool extended
     return Parser{script, extended}.parse(made.commands_) ? std::optional(std::move(made)) : std::nullopt;
 }
 
-bool SedScript::is_at(Address const& address, std::vector<std::string> const& lines, std::size_t line,
+bool SedScript::is_at(SedAddress const& address, std::vector<std::string> const& lines, std::size_t line,
                       std::string const& text) {
     return address.last    ? line + 1 == lines.size()
            : address.regex ? address.regex->search(text).has_value()
                            : address.line == line + 1;
 }
 
-bool SedScript::substitute(Command const& command, std::string& text) {
+bool SedScript::substitute(SedCommand const& command, std::string& text) {
     std::string made;
     std::size_t from = 0;
     bool changed = false;
@@ -219,7 +219,7 @@ std::vector<std::string> SedScript::edit(std::vector<std::string> const& lines, 
         bool deleted = false;
         bool quits = false;
         for (std::size_t i = 0; i < commands_.size() && !deleted && !quits; ++i) {
-            Command const& command = commands_[i];
+            SedCommand const& command = commands_[i];
             bool const begins = !command.from || within[i] || is_at(*command.from, lines, line, text);
             if (command.to && begins) {
                 bool const over = within[i] ? is_at(*command.to, lines, line, text)
