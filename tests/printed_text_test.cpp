@@ -57,6 +57,8 @@ TEST_CASE("what pipelines print is what a shell makes them print") {
              "echo one  'two  three' \"four\"",
              "echo -n one",
              "printf 1.0",
+             "printf '0x%02x%02x' 5 12",
+             "printf %s-%d a 1",
              "grep VERSION list",
              "grep -v '^#' list",
              "grep -E '^(VERSION|AC)' list",

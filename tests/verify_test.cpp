@@ -149,18 +149,18 @@ TEST_CASE("a copy of a tree keeps times and links, and leaves out the work folde
     TemporaryFolder const folder;
     fs::path const tree = folder.path / "tree";
     put(tree / "src/configure", "text");
-    put(tree / "build/work/log", "");
+    put(tree / "build/verify/log", "");
     fs::create_directory_symlink("src", tree / "link");
     fs::last_write_time(tree / "src/configure", fs::file_time_type::clock::now() - std::chrono::hours(9));
 
-    CHECK(copy_tree(tree, tree / "build/work/copy", tree / "build/work").empty());
-    fs::path const copy = tree / "build/work/copy";
+    CHECK(copy_tree(tree, tree / "build/verify/copy", tree / "build/verify").empty());
+    fs::path const copy = tree / "build/verify/copy";
     CHECK(text_of(copy / "src/configure") == "text");
     CHECK(fs::last_write_time(copy / "src/configure") == fs::last_write_time(tree / "src/configure"));
     CHECK(fs::read_symlink(copy / "link") == "src");
     CHECK(fs::is_directory(copy / "build"));
-    CHECK_FALSE(fs::exists(copy / "build/work"));
-    CHECK(copy_tree(tree / "missing", copy / "other", tree / "build/work").ends_with("No such file or directory"));
+    CHECK_FALSE(fs::exists(copy / "build/verify"));
+    CHECK(copy_tree(tree / "missing", copy / "other", tree / "build/verify").ends_with("No such file or directory"));
 }
 
 TEST_CASE("a command has a folder, an environment, a log and a time limit") {

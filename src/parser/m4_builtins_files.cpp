@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "parser/m4_builtins.hpp"
-#include "parser/m4_format.hpp"
 #include "parser/m4_text.hpp"
 #include "parser/printed_text.hpp"
 
@@ -73,21 +72,6 @@ std::optional<std::string> printed_by_autogen(Expander const& m4, std::string co
     return words[2] + "-" + version + ":no:no:" + version + ":" + version + "::0000000:0:";
 }
 
-// `printf "0x%02x" 5`: a format and what is put into it.
-std::optional<std::string> printed_by_printf(std::string const& command) {
-    std::vector<std::string> words = words_of_command(command);
-    if (words.size() < 3 || words[0] != "printf") {
-        return std::nullopt;
-    }
-    for (std::string& word : words) {
-        if (word.find_first_of("$`;|&<>()\\") != std::string::npos) {
-            return std::nullopt;
-        }
-        std::erase_if(word, [](char c) { return c == '"' || c == '\''; });
-    }
-    return formatted(words[1], {words.begin() + 2, words.end()});
-}
-
 // The command for the shell that would read the output; nothing if m4 would read more out of it than text.
 std::optional<std::string> substitution(std::string const& name, std::string const& command) {
     bool const prints = name.find("esyscmd") != std::string::npos;
@@ -104,7 +88,6 @@ void command(Expander& m4, Invocation& call, Expanded& out) {
         printed = printed ? printed : printed_version(m4, text);
         printed = printed ? printed : printed_assignment(m4, text);
         printed = printed ? printed : printed_by_autogen(m4, text);
-        printed = printed ? printed : printed_by_printf(text);
     }
     if (printed) {
         if (call.name.ends_with("_s")) {

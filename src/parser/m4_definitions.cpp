@@ -59,15 +59,11 @@ std::size_t parameter_length(std::string_view after) {
     return std::min<std::size_t>(static_cast<std::size_t>(end - after.begin()), 6);
 }
 
-bool is_name_character(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
-
 // The names that a text gives to `macro([NAME], ...)`, in blanks or commas; what is computed is not among them.
 std::set<std::string, std::less<>> first_arguments(std::string_view text, std::string_view macro) {
     std::set<std::string, std::less<>> names;
     for (std::size_t at = text.find(macro); at != std::string_view::npos; at = text.find(macro, at + 1)) {
-        bool const whole = at == 0 || !is_name_character(text[at - 1]);
+        bool const whole = at == 0 || !is_name_byte(text[at - 1]);
         std::size_t const begin = at + macro.size();
         if (!whole || begin >= text.size() || text[begin] != '(') {
             continue;
@@ -75,7 +71,7 @@ std::set<std::string, std::less<>> first_arguments(std::string_view text, std::s
         std::string_view const argument = text.substr(begin + 1, text.find_first_of(",)", begin) - begin - 1);
         for (std::string name : split_words(argument)) {
             std::erase_if(name, [](char c) { return c == '[' || c == ']'; });
-            if (!name.empty() && std::all_of(name.begin(), name.end(), is_name_character)) {
+            if (!name.empty() && std::all_of(name.begin(), name.end(), is_name_byte)) {
                 names.insert(name);
             }
         }

@@ -5,11 +5,12 @@
 #include <utility>
 
 namespace am2cmake::m4 {
-namespace {
 
 bool is_name_byte(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
+
+namespace {
 
 // The next byte of `to` comes from `location`; no new run where it goes on with the last one.
 void mark(Expanded& to, Location location) {

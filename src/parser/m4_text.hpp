@@ -10,6 +10,8 @@
 
 namespace am2cmake::m4 {
 
+bool is_name_byte(char c);  // of a macro: a letter, a digit or _
+
 // Bytes that were spelled one after the other from `location` on.
 void append(Expanded& to, std::string_view text, Location location);
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "parser/m4_format.hpp"
 #include "parser/sed_script.hpp"
 
 namespace am2cmake {
@@ -175,6 +176,17 @@ std::optional<std::string> tr_characters(std::string const& set) {
     return made;
 }
 
+// How many words a format of printf takes: with more of them a shell would begin it again.
+std::size_t conversions(std::string_view format) {
+    std::size_t count = 0;
+    for (std::size_t at = format.find('%'); at != std::string_view::npos; at = format.find('%', at + 1)) {
+        bool const itself = format.substr(at).starts_with("%%");
+        at += itself ? 1 : 0;
+        count += itself ? 0 : 1;
+    }
+    return count;
+}
+
 class Pipeline {
 public:
     explicit Pipeline(TextOfFile const& text_of_file) : text_of_file_(text_of_file) {}
@@ -237,8 +249,9 @@ private:
     }
 
     std::optional<std::string> print(Words const& words, std::optional<std::string> const&) {
-        bool const plain = words.size() == 2 && words[1].find_first_of("%\\") == std::string::npos;
-        return plain ? std::optional(words[1]) : std::nullopt;
+        bool const known = words.size() > 1 && words[1].find('\\') == std::string::npos && !words[1].starts_with('-') &&
+                           conversions(words[1]) == words.size() - 2;
+        return known ? std::optional(m4::formatted(words[1], {words.begin() + 2, words.end()})) : std::nullopt;
     }
 
     std::optional<std::string> head(Words const& words, std::optional<std::string> const& input) {

@@ -315,6 +315,9 @@ std::optional<InstallRecipe> translate_case(DirectoryContext const& context, Rul
     InstallRecipe recipe;
     InstallTranslation translation{context, instance.span};
     auto const needed = prerequisites_of(context, instance, in_case);
+    if (in_case.undecided) {
+        return {};
+    }
     RuleFiles const files{Text::literal(instance.targets.front()), needed ? needed->words : std::vector<Text>{}, {}};
     for (RuleInstance::Line const& each : instance.recipe) {
         RecipeCase line_case{conjunction(in_case.given, each.when), {}};

@@ -62,13 +62,12 @@ bool is_automatic(std::string const& name) {
     return name.starts_with("AM_") || name.starts_with("am__");
 }
 
-// `$@` and its like: who reads a recipe knows what they stand for.
-bool is_of_rule(std::string_view name) {
+}  // namespace
+
+bool is_automatic_variable(std::string_view name) {
     bool const part = name.size() == 2 && (name[1] == 'D' || name[1] == 'F');
     return (name.size() == 1 || part) && std::string_view("@<^*?+%|").find(name.front()) != std::string_view::npos;
 }
-
-}  // namespace
 
 MakefileVariables::MakefileVariables(Makefile const& makefile, ConfigureFacts const& facts, SourceTree& tree,
                                      Ledger& ledger)
@@ -157,8 +156,8 @@ void MakefileVariables::collect_references(std::string const& recipe) {
 }
 
 bool MakefileVariables::set(std::string const& name) const {
-    return assigned(name) || is_of_rule(name) || loop_words_.contains(name) || facts_.substitutions.contains(name) ||
-           known_variable(name, facts_.tarname, makefile_.directory);
+    return assigned(name) || is_automatic_variable(name) || loop_words_.contains(name) ||
+           facts_.substitutions.contains(name) || known_variable(name, facts_.tarname, makefile_.directory);
 }
 
 Span MakefileVariables::first_assignment(std::string const& name) const {
@@ -240,7 +239,7 @@ Words MakefileVariables::base_value(std::string const& name, Condition const& wh
     if (std::optional<Text> const known = known_variable(name, facts_.tarname, makefile_.directory)) {
         return {{*known, when, {}}};
     }
-    if (facts_.substitutions.contains(name) || is_of_rule(name)) {
+    if (facts_.substitutions.contains(name) || is_automatic_variable(name)) {
         return {{Text::variable(name), when, {}}};
     }
     return {};

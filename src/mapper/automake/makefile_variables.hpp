@@ -21,6 +21,9 @@ struct Definition {
     Span from;
 };
 
+// `$@` and its like: who reads a recipe knows what they stand for.
+bool is_automatic_variable(std::string_view name);
+
 class MakefileVariables {
 public:
     // All of them must live as long as this does.

@@ -111,7 +111,8 @@ private:
         }
         if (next != '(' && next != '{') {
             // a variable of one character that is no letter is one that nobody sets: `.*$\)`
-            bool const unset = std::ispunct(static_cast<unsigned char>(next)) != 0 && !is_of_rule(next);
+            bool const unset = std::ispunct(static_cast<unsigned char>(next)) != 0 &&
+                               !is_automatic_variable(std::string_view(&next, 1));
             return unset || automatic(std::string(1, next)) ? 2 : 0;
         }
         std::size_t const end = line.find(next == '(' ? ')' : '}', at);
@@ -120,8 +121,6 @@ private:
         }
         return parsed(line, at);
     }
-
-    static bool is_of_rule(char name) { return std::string_view("@<^*?+%|").find(name) != std::string_view::npos; }
 
     bool automatic(std::string const& name) {
         bool const part = name.size() == 2 && (name[1] == 'D' || name[1] == 'F');

@@ -25,8 +25,8 @@ shell::Redirection const* written_file(shell::Simple const& command) {
 // Not what a test is made of, and nothing outside of the build tree.
 bool is_of_build(ConfigureLowering const& lowering, shell::Word const& target) {
     std::optional<std::string> const path = constant_word(target);
-    bool const is_below = path && !path->empty() && !path->starts_with('/') && !path->starts_with("..") &&
-                          path->find("conf") == std::string::npos;
+    bool const is_below =
+        path && !path->empty() && !path->starts_with('/') && !path->starts_with("..") && !is_test_file(*path);
     return is_below || (!path && lowering.in_config_status);
 }
 

@@ -43,11 +43,6 @@ bool is_command_line(std::string const& name) {
     return names.contains(name);
 }
 
-bool is_test_file(std::string_view text) {
-    return text.find("conftest") != std::string_view::npos || text.find("confdefs") != std::string_view::npos ||
-           text.find("conf$$") != std::string_view::npos;
-}
-
 bool mentions_test_file(shell::Word const& word) {
     return std::any_of(word.parts.begin(), word.parts.end(), [](shell::WordPart const& part) {
         auto const* literal = std::get_if<shell::Literal>(&part);
@@ -445,6 +440,11 @@ bool any_part(shell::Command const& command, Asks asks, std::size_t depth) {
 }
 
 }  // namespace
+
+bool is_test_file(std::string_view text) {
+    return text.find("conftest") != std::string_view::npos || text.find("confdefs") != std::string_view::npos ||
+           text.find("conf$$") != std::string_view::npos;
+}
 
 bool is_name(std::string_view text) {
     return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) == 0 &&

@@ -32,6 +32,9 @@ std::optional<ShellText> shell_passage(std::vector<shell::Command> const& comman
 bool handles_test_file(shell::Command const& command);
 bool appends_definitions(shell::Simple const& command);  // cat >>confdefs.h <<EOF
 
+// Files that configure's tests are made of: conftest.c, confdefs.h, conf$$.file.
+bool is_test_file(std::string_view text);
+
 // The name of a variable, as POSIX has it.
 bool is_name(std::string_view text);
 

@@ -187,6 +187,9 @@ void special_config_commands(ConfigureLowering& lowering, std::size_t call) {
 void run_config_commands(ConfigureLowering& lowering) {
     model::Steps& later = lowering.project.after_output;
     lowering.in_config_status = true;
+    for (char const* folder : {"tmp", "ac_tmp"}) {  // where config.status makes files before it moves them
+        lowering.bind(folder, {std::nullopt, {}, {}, model::parse_cmake_text("${PROJECT_BINARY_DIR}/CMakeFiles")}, {});
+    }
     for (std::size_t const call : lowering.at_output) {
         for (char const* parameter : {"init", "commands"}) {
             if (lowering.has_argument(call, parameter)) {
