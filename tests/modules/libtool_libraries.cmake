@@ -40,6 +40,14 @@ add_libtool_library(plum MODULE AVOID_VERSION plum.c)
 libtool_export_symbols(plum MATCHING \"^plum_[a-z]+$|pit\")
 install_libtool_library(plum DESTINATION lib/fruit)
 
+set(computed_flags -no-undefined -version-info 5:1:2 -release 7 -Wl,-z,now)
+add_libtool_library(fig apple.c)
+target_link_options(fig PRIVATE \${computed_flags})
+install_libtool_library(fig DESTINATION lib/fruit)
+add_libtool_library(lime apple.c)
+target_link_options(lime PRIVATE -module -avoid-version)
+install_libtool_library(lime DESTINATION lib/fruit)
+
 add_check_program(eat eat.c)
 target_link_libraries(eat PRIVATE pear)
 add_check_program(eat-static eat.c)
@@ -134,7 +142,7 @@ if(CMAKE_HOST_SYSTEM_NAME STREQUAL "Linux")
     list(JOIN files " " files)
     check_equal(
         "${files}"
-        "lib/fruit/plum.a lib/fruit/plum.so lib/libapple.a lib/libapple.so lib/libapple.so.0 lib/libapple.so.0.8.5 lib/libbirne-1.2.so.2 lib/libbirne-1.2.so.2.1.1 lib/libbirne.a lib/libbirne.so"
+        "lib/fruit/libfig-7.so.3 lib/fruit/libfig-7.so.3.2.1 lib/fruit/libfig.a lib/fruit/libfig.so lib/fruit/liblime.a lib/fruit/liblime.so lib/fruit/plum.a lib/fruit/plum.so lib/libapple.a lib/libapple.so lib/libapple.so.0 lib/libapple.so.0.8.5 lib/libbirne-1.2.so.2 lib/libbirne-1.2.so.2.1.1 lib/libbirne.a lib/libbirne.so"
     )
     file(READ_SYMLINK "${work}/stage/inst/lib/libbirne.so" link)
     check_equal("${link}" "libbirne-1.2.so.2.1.1")

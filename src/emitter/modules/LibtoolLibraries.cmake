@@ -124,16 +124,79 @@ function(add_libtool_library target)
 endfunction()
 
 function(_libtool_complete target)
-    # What configure has told Libtool, and linkers do not know.
-    get_target_property(options ${target} LINK_OPTIONS)
-    if(options)
-        list(REMOVE_ITEM options "-no-undefined")
-        set_target_properties(${target} PROPERTIES LINK_OPTIONS "${options}")
-    endif()
+    _libtool_take_own_flags(${target})
     get_target_property(alias ${target}-static ALIASED_TARGET)
     if(NOT alias)
         _libtool_complete_static(${target})
     endif()
+endfunction()
+
+# Flags that configure computes may be Libtool's own, which no linker knows.
+function(_libtool_take_own_flags target)
+    get_target_property(options ${target} LINK_OPTIONS)
+    if(NOT options)
+        return()
+    endif()
+    set(with_argument
+        "^-(version-info|version-number|release|export-symbols(-regex)?)$"
+    )
+    set(bookkeeping
+        "^-(no-undefined|no-install|no-fast-install|thread-safe|no-suppress)$"
+    )
+    set(linker_options "")
+    set(own "")
+    set(name "")
+    foreach(option IN LISTS options)
+        if(NOT name STREQUAL "")
+            set(${name} "${option}")
+            list(APPEND own ${name})
+            set(name "")
+        elseif(option MATCHES "${with_argument}")
+            set(name ${option})
+        elseif(option MATCHES "^-(avoid-version|module|export-dynamic)$")
+            list(APPEND own ${option})
+        elseif(NOT option MATCHES "${bookkeeping}")
+            list(APPEND linker_options "${option}")
+        endif()
+    endforeach()
+    set_target_properties(
+        ${target}
+        PROPERTIES LINK_OPTIONS "${linker_options}"
+    )
+
+    set(release "")
+    if("-release" IN_LIST own)
+        set(release RELEASE "${-release}")
+    endif()
+    if("-version-number" IN_LIST own)
+        set_libtool_version(${target} "${-version-number}" NUMBER ${release})
+    elseif("-version-info" IN_LIST own)
+        set_libtool_version(${target} "${-version-info}" ${release})
+    elseif(release)
+        set_libtool_version(${target} 0:0:0 ${release})
+    endif()
+    if("-avoid-version" IN_LIST own)
+        foreach(property IN ITEMS VERSION SOVERSION RUNTIME_OUTPUT_NAME)
+            set_property(TARGET ${target} PROPERTY ${property})
+        endforeach()
+    endif()
+    if("-module" IN_LIST own)
+        set_target_properties(
+            ${target}
+            PROPERTIES SUFFIX "${CMAKE_SHARED_MODULE_SUFFIX}"
+        )
+    endif()
+    if("-export-dynamic" IN_LIST own)
+        set_target_properties(${target} PROPERTIES ENABLE_EXPORTS ON)
+    endif()
+    foreach(option IN ITEMS -export-symbols -export-symbols-regex)
+        if(option IN_LIST own)
+            message(
+                WARNING
+                "${target}: all symbols are exported, as ${option} comes from configure"
+            )
+        endif()
+    endforeach()
 endfunction()
 
 # Gives the static library what the shared one has.
@@ -269,6 +332,7 @@ function(install_libtool_library)
         string(PREPEND full_destination "${CMAKE_INSTALL_PREFIX}/")
     endif()
     foreach(target IN LISTS arg_UNPARSED_ARGUMENTS)
+        _libtool_take_own_flags(${target})
         # On macOS, a library says where those that link to it will find it.
         set_target_properties(
             ${target}
