@@ -176,6 +176,7 @@ TEST_CASE("strings are changed as m4 and m4sugar change them") {
 TEST_CASE("regular expressions have the syntax of Emacs") {
     CHECK(expanded("m4_bpatsubst([foo bar],[o+],[0])|m4_bpatsubst([a.b],[\\.],[_])") == "f0 bar|a_b");
     CHECK(expanded("m4_bpatsubst([abcabc],[\\(b\\)\\|c],[<\\&\\1>])") == "a<bb><c>a<bb><c>");
+    CHECK(expanded("m4_bregexp([# define  X\t12 ],[#\\s*define\\s+X\\s+\\(\\S+\\)\\s$],[\\1])") == "12");
     CHECK(expanded("m4_bregexp([GNUs not Unix],[\\w\\(\\w+\\)$],[*** \\& *** \\1 ***])") == "*** Unix *** nix ***");
     CHECK(expanded("m4_bpatsubst([a\nb],[^],[-])|m4_bpatsubst([abc],[x*],[-])") == "-a\n-b|-a-b-c-");
     CHECK(expanded("m4_bpatsubst([abab],[\\(ab\\)*\\1],[X])|m4_bpatsubst([foobar],[foo\\|foobar],[X])") == "X|X");

@@ -49,6 +49,10 @@ AC_DEFUN([AC_CHECK_TYPE], [m4_if([$#], [2], [m4_if(m4_bregexp([$2],
 [am2cmake_call([AC_CHECK_TYPE], [$1], [], [AC_DEFINE([$1], [$2], [Define to '$2' if the system has no '$1'.])])])],
 [am2cmake_call([AC_CHECK_TYPE], $@)])])
 
+# The brackets of a pattern are the pattern's own.
+AC_DEFUN([AC_EGREP_CPP], [am2cmake_call([AC_EGREP_CPP], [[$1]], m4_shift($@))])
+AC_DEFUN([AC_EGREP_HEADER], [am2cmake_call([AC_EGREP_HEADER], [[$1]], m4_shift($@))])
+
 # Files and commands given to AC_OUTPUT, as before Autoconf 2.50.
 AC_DEFUN([AC_OUTPUT], [m4_ifvaln([$1], [AC_CONFIG_FILES([$1])])]dnl
 [m4_ifvaln([$2$3], [AC_CONFIG_COMMANDS([default], [$2], [$3])])]dnl

@@ -53,7 +53,7 @@ m4_define([AS_TR_SH], [_am2cmake_tr_sh(m4_expand([$1]))])
 m4_define([AS_TR_CPP], [_am2cmake_tr_cpp(m4_expand([$1]))])
 m4_define([_am2cmake_tr_sh], [_am2cmake_literal_if([$1],
 [m4_bpatsubst(m4_translit([[$1]], [*+], [pp]), [[^a-zA-Z0-9_]], [_])],
-[`printf '%s\n' "$1" | sed 'y%*+%pp%;s%@<:@^_$as_cr_alnum@:>@%_%g'`])])
+[`printf '%s\n' "$1" | sed 'y%*+%pp%;s%@<:@^_a-zA-Z0-9@:>@%_%g'`])])
 m4_define([_am2cmake_tr_cpp], [_am2cmake_literal_if([$1],
 [m4_bpatsubst(m4_translit([[$1]], [*abcdefghijklmnopqrstuvwxyz], [PABCDEFGHIJKLMNOPQRSTUVWXYZ]), [[^A-Z0-9_]], [_])],
 [`printf '%s\n' "$1" | sed 'y%*abcdefghijklmnopqrstuvwxyz%PABCDEFGHIJKLMNOPQRSTUVWXYZ%;s%@<:@^_A-Z0-9@:>@%_%g'`])])

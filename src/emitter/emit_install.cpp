@@ -1,5 +1,8 @@
 // Files that are installed as they are.
 
+#include <algorithm>
+#include <string_view>
+
 #include "emitter/emit.hpp"
 
 namespace am2cmake::emitter {
@@ -7,16 +10,23 @@ namespace {
 
 using cmake::word;
 
-// The folder part of a file's name, for nobase_.
+// The folder part of a file's name, for nobase_: as make has it, with no word of the tree that it is in.
 std::string folder(model::Text const& file) {
-    std::string const text = model::cmake_text(file);
-    std::size_t const slash = text.rfind('/');
-    return slash == std::string::npos ? std::string{} : text.substr(0, slash);
+    std::string_view name;
+    for (model::Piece const& piece : file.pieces) {
+        bool const is_here = piece.text == "CMAKE_CURRENT_BINARY_DIR" || piece.text == "CMAKE_CURRENT_SOURCE_DIR";
+        if (piece.kind == model::Piece::Kind::variable && !(is_here && name.empty())) {
+            return {};
+        }
+        name = piece.kind == model::Piece::Kind::literal ? std::string_view(piece.text) : name;
+    }
+    name.remove_prefix(std::min(name.find_first_not_of('/'), name.size()));
+    return std::string(name.substr(0, name.find('/') == name.npos ? 0 : name.rfind('/')));
 }
 
 cmake::Argument destination(model::InstallFiles const& files, model::Text const& file) {
     model::Text directory = files.directory;
-    std::string const below = files.keep_directories && file.constant() ? folder(file) : "";
+    std::string const below = files.keep_directories ? folder(file) : "";
     if (!below.empty()) {
         directory.append("/" + below);
     }

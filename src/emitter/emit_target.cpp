@@ -1,6 +1,8 @@
 // Programs and libraries with their sources, flags and libraries.
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <tuple>
 
 #include "emitter/emit.hpp"
@@ -248,12 +250,25 @@ void append_link_depends(Nodes& nodes, Target const& target) {
                       target.link_depends, full));
 }
 
+// Ninja has targets of these names in each directory: no file can be called so there.
+bool is_name_of_ninja(std::string const& name) {
+    static std::set<std::string> const names{"all",           "clean",   "edit_cache",     "help",
+                                             "install",       "package", "package_source", "list_install_components",
+                                             "rebuild_cache", "test"};
+    return names.contains(name);
+}
+
 void append_properties(Nodes& nodes, Target const& target) {
     Arguments properties;
     bool const has_file =
         target.kind != Target::Kind::libtool_library && target.kind != Target::Kind::convenience_library;
     if (has_file && target.output_name != target.name) {
         properties = {word("OUTPUT_NAME"), cmake::literal(target.output_name)};
+    }
+    if (target.kind == Target::Kind::program && is_name_of_ninja(target.output_name)) {
+        model::Text apart = model::Text::variable("CMAKE_CURRENT_BINARY_DIR");
+        apart.append("/" + target.name);
+        properties = joined(std::move(properties), {word("RUNTIME_OUTPUT_DIRECTORY"), argument(apart)});
     }
     if (target.kind == Target::Kind::convenience_library) {
         properties = joined(std::move(properties), {word("POSITION_INDEPENDENT_CODE"), word("ON")});

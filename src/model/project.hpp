@@ -73,6 +73,8 @@ struct Project {
     std::set<std::string> used_substitutions;  // those that a config file holds as @NAME@
     std::set<std::string> conditionals;        // AM_CONDITIONAL names
 
+    std::set<std::string> read_by_computed_name;  // variables, and names such as have_${x} that may mean many
+
     std::set<std::string> flag_variables;  // of CFLAGS, LIBS ...: those that hold something in the end
 
     std::vector<Directory> directories;        // the top first, then in the order of SUBDIRS

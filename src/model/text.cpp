@@ -122,4 +122,22 @@ Text parse_cmake_text(std::string_view text, Span from) {
     return made;
 }
 
+std::vector<std::string> names_within(std::string_view name) {
+    std::vector<std::string> names;
+    for (Piece const& piece : parse_cmake_text(name).pieces) {
+        if (piece.kind == Piece::Kind::variable) {
+            names.push_back(piece.text);
+        }
+    }
+    return names;
+}
+
+bool may_name(std::string_view name, std::string_view variable) {
+    std::string_view const begin = name.substr(0, name.find("${"));
+    std::string_view const end = begin == name ? name : name.substr(name.rfind('}') + 1);
+    return begin == name ? name == variable
+                         : variable.size() > begin.size() + end.size() && variable.starts_with(begin) &&
+                               variable.ends_with(end);
+}
+
 }  // namespace am2cmake::model

@@ -42,6 +42,10 @@ std::vector<Text> split_words(Text const& text);
 // CMake text: references as ${name}; the literals escaped for use within double quotes.
 std::string cmake_text(Text const& text);
 
+// Names may be computed as well: "have_${x}" is the variable whose name ends with the value of x.
+std::vector<std::string> names_within(std::string_view name);  // x
+bool may_name(std::string_view name, std::string_view variable);
+
 // The reverse, for text of rules: "${X}/lib" is a reference and a literal.
 Text parse_cmake_text(std::string_view text, Span from = {});
 

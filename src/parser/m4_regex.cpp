@@ -99,6 +99,8 @@ private:
             case '(': return numbered_group();
             case 'w': return word_set(true);
             case 'W': return word_set(false);
+            case 's': return space_set(true);
+            case 'S': return space_set(false);
             case 'b': return {Node::boundary, 0, {}, {}};
             case 'B': return {Node::not_boundary, 0, {}, {}};
             case '<': return {Node::word_start, 0, {}, {}};
@@ -130,6 +132,14 @@ private:
         Node node{Node::set, 0, std::vector<bool>(256), {}};
         for (std::size_t c = 0; c < 256; ++c) {
             node.bytes[c] = is_word_byte(static_cast<char>(c)) == inside;
+        }
+        return node;
+    }
+
+    static Node space_set(bool inside) {
+        Node node{Node::set, 0, std::vector<bool>(256, !inside), {}};
+        for (char const c : std::string_view(" \t\n\v\f\r")) {
+            node.bytes[static_cast<unsigned char>(c)] = inside;
         }
         return node;
     }

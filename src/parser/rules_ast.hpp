@@ -28,7 +28,7 @@ struct Template {
 // What is parsed further in an argument of a macro. `words` stand between blanks, the parts of a `list` between commas
 // (an m4 list, as AC_CHECK_TYPES takes), and of `declarations` without their prototypes. `modules` are those of
 // pkg-config, with versions.
-enum class ArgumentType { text, words, list, declarations, shell, code, condition, name, version, modules };
+enum class ArgumentType { text, words, programs, list, declarations, shell, code, condition, name, version, modules };
 
 struct Parameter {
     Span span;
@@ -53,19 +53,49 @@ struct Given {
     bool negated = false;
 };
 
-struct Requires { Span span; std::vector<std::string> names; };
-struct Provides { Span span; std::vector<std::string> names; };
-struct Enable { Span span; std::vector<std::string> languages; };            // enable C CXX
-struct Reads { Span span; std::vector<Template> variables; };
+struct Requires {
+    Span span;
+    std::vector<std::string> names;
+};
+struct Provides {
+    Span span;
+    std::vector<std::string> names;
+};
+struct Enable {
+    Span span;
+    std::vector<std::string> languages;
+};  // enable C CXX
+struct Reads {
+    Span span;
+    std::vector<Template> variables;
+};
 // writes NAME...: the CMake of this rule sets these shell variables under their own names. With `= a | b` only these
 // values are possible.
-struct Writes { Span span; std::vector<Template> variables; std::vector<Template> values; };
+struct Writes {
+    Span span;
+    std::vector<Template> variables;
+    std::vector<Template> values;
+};
 // answer NAME = yes | no if CONDITION: reading $NAME asks a CMake condition.
-struct Answer { Span span; Template variable; Template when_true; Template when_false; Template condition; };
+struct Answer {
+    Span span;
+    Template variable;
+    Template when_true;
+    Template when_false;
+    Template condition;
+};
 // alias NAME = "TEXT": reading $NAME reads CMake text (with ${references}).
-struct Alias { Span span; Template variable; Template text; };
+struct Alias {
+    Span span;
+    Template variable;
+    Template text;
+};
 // if CONDITION | unless CONDITION
-struct Condition { Span span; bool negated = false; Template text; };
+struct Condition {
+    Span span;
+    bool negated = false;
+    Template text;
+};
 // define NAME ["HELP"]: the CMake of this rule defines NAME in the config header.
 // define NAME = "VALUE" ["HELP"]: NAME is defined to VALUE.
 // With a condition, NAME is defined (to 1 or VALUE) where that holds, and only there.
@@ -76,24 +106,60 @@ struct Define {
     std::optional<Template> help;
     std::optional<Condition> condition;
 };
-struct Substitute { Span span; std::vector<Template> variables; };
+struct Substitute {
+    Span span;
+    std::vector<Template> variables;
+};
 // cmake command(arguments): a group in brackets is left out when a hole in it is empty.
-struct CmakeArgument { std::vector<Template> group; bool optional = false; };
-struct Cmake { Span span; std::string command; std::vector<CmakeArgument> arguments; };
+struct CmakeArgument {
+    std::vector<Template> group;
+    bool optional = false;
+};
+struct Cmake {
+    Span span;
+    std::string command;
+    std::vector<CmakeArgument> arguments;
+};
 // run {shell} [if|unless CONDITION]
-struct Run { Span span; Hole argument; std::optional<Condition> condition; };
+struct Run {
+    Span span;
+    Hole argument;
+    std::optional<Condition> condition;
+};
 // shell "TEXT" [if|unless CONDITION]: shell text of the macro itself, such as LIBS="-lm $LIBS".
-struct Shell { Span span; Template text; std::optional<Condition> condition; };
+struct Shell {
+    Span span;
+    Template text;
+    std::optional<Condition> condition;
+};
 // object NAME... [if|unless CONDITION]: AC_LIBOBJ.
-struct Object { Span span; std::vector<Template> names; std::optional<Condition> condition; };
+struct Object {
+    Span span;
+    std::vector<Template> names;
+    std::optional<Condition> condition;
+};
 // special NAME: C++ code of the mapper does it.
-struct Special { Span span; std::string name; };
-struct Nothing { Span span; std::string why; };      // it has no effect in CMake, for this reason
-struct Unsupported { Span span; std::string why; };  // a finding
+struct Special {
+    Span span;
+    std::string name;
+};
+struct Nothing {
+    Span span;
+    std::string why;
+};  // it has no effect in CMake, for this reason
+struct Unsupported {
+    Span span;
+    std::string why;
+};  // a finding
 
 struct Each;
 struct Statement;
-struct Each { Span span; std::string variable; Hole list; std::vector<Statement> body; };  // each x in {list} ... end
+struct Each {
+    Span span;
+    std::string variable;
+    Hole list;
+    std::vector<Statement> body;
+};  // each x in {list} ... end
 struct Statement {
     std::optional<Platform> platform;
     std::optional<Given> given;

@@ -219,7 +219,7 @@ x3::symbols<ArgumentType> const types({
     {"text", ArgumentType::text}, {"words", ArgumentType::words}, {"list", ArgumentType::list},
     {"shell", ArgumentType::shell}, {"code", ArgumentType::code}, {"condition", ArgumentType::condition},
     {"name", ArgumentType::name}, {"version", ArgumentType::version}, {"modules", ArgumentType::modules},
-    {"declarations", ArgumentType::declarations}});
+    {"declarations", ArgumentType::declarations}, {"programs", ArgumentType::programs}});
 auto const type = rule<struct type_, ArgumentType>{"an argument type"} = types >> word_end;
 auto const parameter = rule<struct parameter_, Parameter>{"a parameter"}
     = (here >> parameter_name >> matches["..."]) > ws > colon > ws > type

@@ -12,17 +12,30 @@ using model::Steps;
 
 using Names = std::set<std::string>;
 
+// A name that is computed reads what it is made of.
+void add(std::string const& name, Names& names) {
+    for (std::string const& part : model::names_within(name)) {
+        add(part, names);
+    }
+    names.insert(name);
+}
+
 void add(model::Text const& text, Names& names) {
     for (model::Piece const& piece : text.pieces) {
         if (piece.kind == model::Piece::Kind::variable) {
-            names.insert(piece.text);
+            add(piece.text, names);
         }
     }
 }
 
 void add(model::Condition const& condition, Names& names) {
-    std::vector<std::string> const read = variables(condition);
-    names.insert(read.begin(), read.end());
+    for (std::string const& name : variables(condition)) {
+        add(name, names);
+    }
+}
+
+bool is_read(std::string const& variable, Names const& live) {
+    return live.contains(variable) || !model::names_within(variable).empty();
 }
 
 bool any_in(Names const& names, Names const& live) {
@@ -37,7 +50,7 @@ struct IsLive {
 
     bool operator()(model::Comment const&) const { return false; }
     bool operator()(model::BlankLine const&) const { return false; }
-    bool operator()(model::Set const& set) const { return live.contains(set.variable); }
+    bool operator()(model::Set const& set) const { return is_read(set.variable, live); }
     bool operator()(model::Call const& call) const { return !call.pure || any_in(call.writes, live); }
     // What a user chooses by --enable or --with is part of the project's interface.
     bool operator()(model::Option const& option) const {
@@ -67,7 +80,12 @@ void collect_reads(Steps const& steps, Names& live);
 struct CollectReads {
     Names& live;
 
-    void operator()(model::Set const& set) const { add(set.value, live); }
+    void operator()(model::Set const& set) const {
+        for (std::string const& part : model::names_within(set.variable)) {
+            live.insert(part);
+        }
+        add(set.value, live);
+    }
     void operator()(model::Call const& call) const {
         live.insert(call.reads.begin(), call.reads.end());
         for (model::Call::Argument const& argument : call.arguments) {
@@ -133,9 +151,28 @@ void sweep(Steps& steps, Names const& live) {
     }
 }
 
+// What may be meant by names that CMake computes.
+void add_meant(Steps const& steps, Names const& computed, Names& live) {
+    auto const add_if_meant = [&](std::string const& variable) {
+        if (std::any_of(computed.begin(), computed.end(),
+                        [&](std::string const& name) { return model::may_name(name, variable); })) {
+            live.insert(variable);
+        }
+    };
+    for (Step const& step : steps) {
+        if (auto const* set = std::get_if<model::Set>(&step.what)) {
+            add_if_meant(set->variable);
+        } else if (auto const* call = std::get_if<model::Call>(&step.what)) {
+            std::for_each(call->writes.begin(), call->writes.end(), add_if_meant);
+        }
+        model::for_each_body(step, [&](Steps const& body) { add_meant(body, computed, live); });
+    }
+}
+
 Names roots(model::Project& project) {
     Names live = project.used_substitutions;
     live.insert({"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"});
+    add_meant(project.configure, project.read_by_computed_name, live);
     for (model::Directory& directory : project.directories) {
         model::for_each_text(directory, [&](model::Text const& text) { add(text, live); });
         model::for_each_condition(directory, [&](model::Condition const& condition) { add(condition, live); });

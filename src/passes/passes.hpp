@@ -27,6 +27,9 @@ void plan_exports(model::Project& project, Diagnostics& diagnostics);
 // $(FOO_CFLAGS) with $(FOO_LIBS) of pkg-config become the target PkgConfig::FOO.
 void link_packages(model::Project& project, Diagnostics& diagnostics);
 
+// A variable such as libxdir='${libdir}/x' is text for the files that are written, and a directory for what comes then.
+void expand_directories(model::Project& project, Diagnostics& diagnostics);
+
 // What the linked libraries need of find_package().
 void find_packages(model::Project& project, Diagnostics& diagnostics);
 

@@ -12,6 +12,7 @@ void run_passes(model::Project& project, Diagnostics& diagnostics) {
     drop_flags_text(project, diagnostics);
     guard_gnu_flags(project, diagnostics);
     list_flags(project, diagnostics);
+    expand_directories(project, diagnostics);
     find_packages(project, diagnostics);
     drop_unused(project, diagnostics);
     merge_checks(project, diagnostics);

@@ -6,6 +6,7 @@
 #   config_substitute(<variable>...)
 #   config_header(<output> [TEMPLATE <input>...])
 #   config_files(<output>[:<input>...]... [EXECUTABLE])
+#   expand_references(<variable>...)
 #
 # Macros and names are kept in properties of the project's top directory, so
 # that functions and subdirectories can add to them.
@@ -219,6 +220,34 @@ function(config_files)
                     WORLD_EXECUTE
             )
         endif()
+    endforeach()
+endfunction()
+
+# expand_references(<variable>...)
+#
+# '${libdir}/x' is text in the files that configure writes; make follows the
+# reference, and so does what comes after.
+function(expand_references)
+    foreach(variable IN LISTS ARGN)
+        set(rest "${${variable}}")
+        set(value "")
+        set(turns 0)
+        while(turns LESS 100 AND rest MATCHES "[$][({]([A-Za-z_][A-Za-z_0-9]*)[)}](.*)")
+            set(name "${CMAKE_MATCH_1}")
+            set(after "${CMAKE_MATCH_2}")
+            string(FIND "${rest}" "${CMAKE_MATCH_0}" length)
+            string(SUBSTRING "${rest}" 0 ${length} before)
+            string(TOUPPER "${name}" upper)
+            if(DEFINED CMAKE_INSTALL_FULL_${upper})
+                set(name CMAKE_INSTALL_FULL_${upper})
+            elseif(name MATCHES "^(exec_)?prefix$")
+                set(name CMAKE_INSTALL_PREFIX)
+            endif()
+            string(APPEND value "${before}")
+            set(rest "${${name}}${after}")
+            math(EXPR turns "${turns} + 1")
+        endwhile()
+        set(${variable} "${value}${rest}" PARENT_SCOPE)
     endforeach()
 endfunction()
 

@@ -127,10 +127,12 @@ std::vector<BuiltTarget> built_targets(Makefile const& makefile, MakefileVariabl
     return targets;
 }
 
-void TargetIndex::reserve_programs(std::vector<BuiltTarget> const& targets) {
+void TargetIndex::reserve_names(std::vector<BuiltTarget> const& targets) {
     for (BuiltTarget const& target : targets) {
         if (target.kind == Kind::program) {
             programs_.insert(target_name(target.output_name));
+        } else if (target.kind == Kind::libtool_library) {
+            static_kinds_.insert(target_name(target.output_name) + "-static");
         }
     }
 }
@@ -158,7 +160,8 @@ std::string TargetIndex::unique_name(std::string const& directory, BuiltTarget c
     }
     candidates.push_back(target_name(directory) + "_" + name);
     for (std::string const& candidate : candidates) {
-        if (!names_.contains(candidate) && !reserved(candidate) && (program || !programs_.contains(candidate))) {
+        if (!names_.contains(candidate) && !static_kinds_.contains(candidate) && !reserved(candidate) &&
+            (program || !programs_.contains(candidate))) {
             return candidate;
         }
     }

@@ -33,8 +33,9 @@ public:
     // Gives them their names, in order.
     void add(std::string const& directory, std::vector<BuiltTarget>& targets);
 
-    // All programs must be known before the first `add`: a library steps aside for a program.
-    void reserve_programs(std::vector<BuiltTarget> const& targets);
+    // All programs and libtool libraries must be known before the first `add`: a library steps aside for a program, and
+    // all targets for NAME-static, the static kind of a libtool library.
+    void reserve_names(std::vector<BuiltTarget> const& targets);
 
     std::optional<std::string> by_path(std::string const& path) const;
     std::optional<std::string> library(std::string const& output_name) const;
@@ -43,6 +44,7 @@ private:
     std::string unique_name(std::string const& directory, BuiltTarget const& target) const;
 
     std::set<std::string> programs_;
+    std::set<std::string> static_kinds_;
     std::set<std::string> names_;
     std::map<std::string, std::string> paths_;
     std::map<std::string, std::string> libraries_;

@@ -87,7 +87,7 @@ std::vector<Directory> map_automake(SourceTree& tree, ConfigureFacts const& fact
     TargetIndex index;
     for (MakefileDirectory const& each : read) {
         targets.push_back(built_targets(*each.makefile, *each.variables, ledger));
-        index.reserve_programs(targets.back());
+        index.reserve_names(targets.back());
     }
     std::set<std::string> wanted;
     for (std::size_t i = 0; i < read.size(); ++i) {

@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source_tree.hpp"
+#include "mapper/configure/computed_names.hpp"
 #include "mapper/configure/configure_scripts.hpp"
 #include "mapper/configure/holes.hpp"
 #include "mapper/configure/symbolic.hpp"
@@ -79,11 +80,19 @@ public:
 
     // --- lower_idioms.cpp: commands of known shapes
     void lower_simple(shell::Simple const& command);
-    std::optional<shell::Simple> evaluated_assignment(shell::Simple const& command) const;
-    std::optional<shell::Script> evaluated(shell::Simple const& command) const;  // what `eval` runs, if that is known
     bool lower_definitions(shell::Simple const& command);                        // text for confdefs.h
     void lower_environment(shell::Simple const& command, std::string const& name);  // export, unset
     std::optional<model::Condition> command_condition(shell::Simple const& command);
+
+    // --- lower_eval.cpp: eval, and names of variables that it computes
+    std::optional<shell::Script> evaluated(shell::Simple const& command);  // what `eval` runs, if that is known
+    struct Name {
+        std::string text;                  // of CMake: have_${x}
+        std::set<std::string> candidates;  // what it may be, if that is known
+    };
+    std::optional<Name> computed_name(std::vector<shell::WordPart> const& parts);
+    void assign_by_name(std::string const& name, model::Text const& value, Span span);
+    model::Text read_by_name(std::string const& name, Span span);
 
     // --- lower_tests.cpp: conditions
     std::optional<model::Condition> condition(shell::Script const& script);
@@ -103,6 +112,7 @@ public:
     std::optional<model::Text> text(shell::Word const& word);  // nothing: it holds what has no CMake form
     model::Text text(Symbolic const& symbolic);
     model::Text read(std::string const& variable, Span span);
+    model::Text followed(model::Text const& text) const;  // '${prefix}/etc': what make would read there
     void keep_after_loop(std::string const& variable);  // of one that is over, if the variable is its own
     model::Text words_text(std::string const& shell_text, Span span);   // of a rule's `words` argument
     model::Text quoted_text(std::string const& shell_text, Span span);  // as in double quotes or a here-document
@@ -151,6 +161,7 @@ public:
     Flow flow;
     mutable std::map<std::string, Binding, std::less<>> bindings;  // those of rules join when they are asked for
     std::set<std::string> result_variables;                        // names taken for results of checks
+    ComputedNames computed_names;
     std::string language = "C";
     std::vector<std::string> languages;  // AC_LANG_PUSH
     std::string checking;                // the text of the last AC_MSG_CHECKING

@@ -72,10 +72,33 @@ std::vector<std::string> split_declarations(std::string_view text) {
     return symbols;
 }
 
+// Of 'bison -y' yacc: bison and yacc.
+std::vector<std::string> program_names(std::string const& text) {
+    std::vector<std::string> names;
+    char quote = '\0';
+    bool has_options = false;
+    for (std::string const& word : split_shell_words(text)) {
+        bool const begins = quote == '\0' && (word.front() == '\'' || word.front() == '"');
+        quote = begins ? word.front() : quote;
+        if (!has_options) {
+            names.push_back(word.substr(begins ? 1 : 0));
+        }
+        bool const ends = quote != '\0' && word.back() == quote && word.size() > (begins ? 1 : 0);
+        if (ends && !has_options) {
+            names.back().pop_back();
+        }
+        has_options = quote != '\0' && !ends;
+        quote = ends ? '\0' : quote;
+    }
+    return names;
+}
+
 HoleValue bound(rules::Parameter const& parameter, std::string const& text, Span span) {
     HoleValue value{{}, parameter.type, span};
     if (parameter.type == rules::ArgumentType::words) {
         value.words = split_shell_words(text);
+    } else if (parameter.type == rules::ArgumentType::programs) {
+        value.words = program_names(text);
     } else if (parameter.type == rules::ArgumentType::declarations) {
         value.words = split_declarations(text);
     } else if (parameter.type == rules::ArgumentType::modules) {
@@ -124,7 +147,8 @@ Holes bind_arguments(rules::Macro const& macro, m4::Call const& call) {
 void put_known_values(Holes& holes, KnownText const& known) {
     for (auto& [name, value] : holes) {
         bool const is_name = value.type == rules::ArgumentType::name;
-        if (!is_name && value.type != rules::ArgumentType::words) {
+        bool const is_list = value.type == rules::ArgumentType::words || value.type == rules::ArgumentType::programs;
+        if (!is_name && !is_list) {
             continue;
         }
         std::vector<std::string> words;

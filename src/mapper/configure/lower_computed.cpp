@@ -50,6 +50,10 @@ std::optional<Stages> stages(shell::Script const& script) {
     return script.commands.size() == 1 ? stages(script.commands.front()) : std::nullopt;
 }
 
+shell::Simple const* only_command(shell::Script const& script) {
+    return script.commands.size() == 1 ? std::get_if<shell::Simple>(&script.commands.front().node) : nullptr;
+}
+
 std::optional<std::vector<std::string>> constant_arguments(shell::Simple const& command) {
     std::vector<std::string> arguments;
     for (std::size_t i = 1; i < command.words.size(); ++i) {
@@ -211,7 +215,10 @@ std::optional<Text> ConfigureLowering::computed(shell::WordPart const& part, std
         return TextPrograms(*this, target, arithmetic->span).math(expression);
     }
     auto const* substitution = std::get_if<shell::CommandSubstitution>(&part);
-    std::optional<Stages> const commands = substitution == nullptr ? std::nullopt : stages(substitution->script);
+    shell::Simple const* const only = substitution == nullptr ? nullptr : only_command(substitution->script);
+    std::optional<shell::Script> const read_again = only == nullptr ? std::nullopt : evaluated(*only);
+    std::optional<Stages> const commands =
+        substitution == nullptr ? std::nullopt : stages(read_again ? *read_again : substitution->script);
     if (!commands) {
         return substitution == nullptr ? std::nullopt : shell_output(*substitution, target);
     }

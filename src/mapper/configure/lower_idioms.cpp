@@ -103,71 +103,6 @@ std::optional<Condition> ConfigureLowering::command_condition(shell::Simple cons
     return Condition::of(model::Truth{result});
 }
 
-// `eval dir="$includedir/x"` as `dir="$includedir/x"`: CMake's own values refer to nothing that is left to expand.
-std::optional<shell::Simple> ConfigureLowering::evaluated_assignment(shell::Simple const& command) const {
-    std::size_t at = 1;
-    while (at < command.words.size() && constant_word(command.words[at]) == "eval") {
-        ++at;
-    }
-    auto const* begin = at + 1 == command.words.size() && !command.words[at].parts.empty()
-                            ? std::get_if<shell::Literal>(&command.words[at].parts.front())
-                            : nullptr;
-    std::size_t const equals = begin == nullptr ? 0 : begin->text.find('=');
-    if (begin == nullptr || equals == std::string::npos || !is_name(begin->text.substr(0, equals))) {
-        return std::nullopt;
-    }
-    shell::Assignment assignment{command.span, begin->text.substr(0, equals), command.words[at]};
-    std::get<shell::Literal>(assignment.value.parts.front()).text.erase(0, equals + 1);
-    bool const plain =
-        std::all_of(assignment.value.parts.begin(), assignment.value.parts.end(), [&](shell::WordPart const& part) {
-            auto const* literal = std::get_if<shell::Literal>(&part);
-            auto const* parameter = std::get_if<shell::Parameter>(&part);
-            rules::Variable const* rule =
-                parameter == nullptr || !parameter->operation.empty() || flow.contains(parameter->name)
-                    ? nullptr
-                    : rules.variable(parameter->name);
-            return (literal != nullptr && literal->text.find_first_of("$`\\\"' ;&|<>()") == std::string::npos) ||
-                   (rule != nullptr && std::holds_alternative<rules::Alias>(rule->what));
-        });
-    return plain ? std::optional(shell::Simple{command.span, {std::move(assignment)}, {}, {}}) : std::nullopt;
-}
-
-namespace {
-
-// Whether nothing is left in the word for a second reading: no \$ and no \".
-bool reads_once(shell::Word const& word) {
-    return std::all_of(word.parts.begin(), word.parts.end(), [](shell::WordPart const& part) {
-        auto const* literal = std::get_if<shell::Literal>(&part);
-        return literal == nullptr || literal->text.find_first_of("$`\\\"'") == std::string::npos;
-    });
-}
-
-}  // namespace
-
-// `eval "name='yes'"` with text that is known, and `eval test x$name = xyes`, whose value is a plain word.
-std::optional<shell::Script> ConfigureLowering::evaluated(shell::Simple const& command) const {
-    if (command.words.size() < 2 || constant_word(command.words.front()) != "eval" || !command.redirections.empty()) {
-        return std::nullopt;
-    }
-    if (std::optional<shell::Simple> assignment = evaluated_assignment(command)) {
-        return shell::Script{command.span, {{*std::move(assignment)}}};
-    }
-    std::vector<shell::Word> const words(command.words.begin() + 1, command.words.end());
-    std::string text;
-    for (shell::Word const& word : words) {
-        std::optional<std::string> const part = constant_word(word);
-        if (!part) {
-            if (!std::all_of(words.begin(), words.end(), reads_once)) {
-                return std::nullopt;
-            }
-            shell::Simple plain{command.span, {}, words, {}};
-            return parse_test(plain) ? std::optional(shell::Script{command.span, {{std::move(plain)}}}) : std::nullopt;
-        }
-        text += *part + " ";
-    }
-    return scripts.parse(text, command.span);
-}
-
 // What AC_DEFINE does, done by hand: lines of `#define NAME value` for confdefs.h.
 bool ConfigureLowering::lower_definitions(shell::Simple const& command) {
     if (!appends_definitions(command)) {
@@ -175,7 +110,8 @@ bool ConfigureLowering::lower_definitions(shell::Simple const& command) {
     }
     auto const document = std::find_if(command.redirections.begin(), command.redirections.end(),
                                        [](shell::Redirection const& each) { return !each.body.empty(); });
-    std::optional<model::Text> const text = this->text(document->body.front());
+    bool const has_document = document != command.redirections.end();
+    std::optional<model::Text> const text = this->text(has_document ? document->body.front() : command.words.back());
     std::vector<model::Step> defines;
     for (model::Text const& line : text ? lines_of(*text) : std::vector<model::Text>{}) {
         static constexpr std::string_view begin = "#define ";

@@ -6,6 +6,7 @@
 
 #include "base/words.hpp"
 #include "mapper/configure/configure_lowering.hpp"
+#include "mapper/configure/shell_text.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -32,6 +33,9 @@ struct Assigned {
     void operator()(shell::Simple const& simple) {
         for (shell::Assignment const& assignment : simple.assignments) {
             names.insert(assignment.name);
+        }
+        for (std::string& name : assigned_by_eval(simple)) {
+            names.insert(std::move(name));
         }
     }
     void operator()(shell::MacroCall const& macro) {
@@ -109,6 +113,7 @@ void ConfigureLowering::forget_assigned(shell::Script const& body) {
         Knowledge& known = flow[name];
         known.constant.reset();
         known.maybe_unset = known.maybe_unset || !was_set;
+        flow.erase(name + std::string(as_name));
     }
     for (auto& [name, known] : flow) {
         if (assigned.by_macros) {
@@ -173,6 +178,7 @@ void ConfigureLowering::lower_for(shell::For const& loop) {
     }
     Flow const before = flow;
     flow[loop.variable] = {};
+    flow.erase(loop.variable + std::string(as_name));
     model::ForEach made{loop.variable, std::move(*made_items), lower_loop_body(loop.body, {loop.variable})};
     flow = joined(before, flow);
     flow[loop.variable].is_lost = true;

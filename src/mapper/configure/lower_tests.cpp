@@ -133,6 +133,9 @@ std::optional<std::set<std::string>> ConfigureLowering::possible_values(std::str
         }
         return bound->text.constant() ? std::optional(std::set{bound->text.value()}) : std::nullopt;
     }
+    if (is_computed_name(variable) || computed_names.may_be_assigned(variable)) {
+        return std::nullopt;
+    }
     auto const known = flow.find(variable);
     if (known == flow.end()) {
         return std::set<std::string>{""};
@@ -172,7 +175,11 @@ Condition ConfigureLowering::is_value(std::string const& variable, std::string c
             return *asked;
         }
     }
-    return Condition::of(model::Comparison{read(variable, span), "STREQUAL", model::Text::literal(value, span)});
+    // What make would follow is followed on the other side, too.
+    model::Text const literal = model::Text::literal(value, span);
+    Binding const* const bound = binding(variable);
+    model::Text const other = bound != nullptr && !bound->condition ? followed(literal) : literal;
+    return Condition::of(model::Comparison{read(variable, span), "STREQUAL", other});
 }
 
 std::optional<Condition> ConfigureLowering::where(Symbolic const& text,

@@ -73,6 +73,12 @@ model::Text with_values_of_make(model::Text const& text) {
     return made;
 }
 
+// CMAKE_INSTALL_FULL_SYSCONFDIR for what stands for it; "" for anything else.
+std::string install_directory(Binding const* bound) {
+    std::string const name = bound == nullptr ? std::string{} : bound->text.variable_name();
+    return name.starts_with("CMAKE_INSTALL_FULL_") ? name : std::string{};
+}
+
 bool is_number(std::string_view name) {
     return !name.empty() && name.find_first_not_of("0123456789") == name.npos;
 }
@@ -123,6 +129,18 @@ void ConfigureLowering::bind(std::string const& variable, Binding bound, Span sp
 }
 
 void ConfigureLowering::assign(std::string const& variable, model::Text const& value, Span span) {
+    if (is_computed_name(variable)) {
+        assign_by_name(variable, value, span);
+        return;
+    }
+    if (std::string const full = install_directory(binding(variable)); !full.empty()) {
+        model::Text const directory = followed(value);
+        for (std::string const& name :
+             {"CMAKE_INSTALL_" + full.substr(std::string_view("CMAKE_INSTALL_FULL_").size()), full}) {
+            emit({model::Set{name, directory, false}, span});
+        }
+        return;
+    }
     bindings.erase(variable);
     model::Text kept = with_values_of_make(is_flag_variable(variable) ? without_extra_blanks(value) : value);
     kept.from = span;
@@ -130,6 +148,7 @@ void ConfigureLowering::assign(std::string const& variable, model::Text const& v
         return;
     }
     emit({model::Set{variable, kept, false}, span});
+    flow.erase(variable + std::string(as_name));
     flow[variable] = {false, kept.constant() ? std::optional(kept.value()) : std::nullopt};
 }
 
@@ -140,7 +159,38 @@ void ConfigureLowering::keep_after_loop(std::string const& variable) {
     }
 }
 
+model::Text ConfigureLowering::followed(model::Text const& text) const {
+    model::Text made;
+    made.from = text.from;
+    for (model::Piece const& piece : text.pieces) {
+        if (piece.kind == model::Piece::Kind::variable) {
+            made.append(piece);
+            continue;
+        }
+        std::string_view rest = piece.text;
+        for (std::size_t begin = rest.find('$'); begin != rest.npos; begin = rest.find('$', begin)) {
+            std::size_t const end = rest.find_first_of(")}", begin);
+            bool const is_reference = end != rest.npos && (rest[begin + 1] == '{' || rest[begin + 1] == '(');
+            std::string const name{is_reference ? rest.substr(begin + 2, end - begin - 2) : std::string_view{}};
+            Binding const* const bound = is_reference ? binding(name) : nullptr;
+            if (bound == nullptr || bound->condition) {
+                ++begin;
+                continue;
+            }
+            made.append(rest.substr(0, begin));
+            made.append(bound->text);
+            rest.remove_prefix(end + 1);
+            begin = 0;
+        }
+        made.append(rest);
+    }
+    return made;
+}
+
 model::Text ConfigureLowering::read(std::string const& variable, Span span) {
+    if (is_computed_name(variable)) {
+        return read_by_name(variable, span);
+    }
     if (Binding const* bound = binding(variable)) {
         if (!bound->condition) {
             return bound->text;
@@ -165,6 +215,9 @@ model::Text ConfigureLowering::read(std::string const& variable, Span span) {
         if (std::optional<model::Text> const parameter = positional_parameter(variable, span)) {
             return *parameter;
         }
+    }
+    if (computed_names.may_be_assigned(variable)) {
+        return model::Text::variable(variable, span);
     }
     VariableFacts const& all = facts.of(variable);
     if (all.assignments == 0 && !all.written_by_rule && !is_number(variable)) {

@@ -30,12 +30,15 @@ std::optional<ShellText> shell_passage(std::vector<shell::Command> const& comman
 
 // Whether a command, or one in it, has to do with files named conftest: those need a passage.
 bool handles_test_file(shell::Command const& command);
-bool appends_definitions(shell::Simple const& command);  // cat >>confdefs.h <<EOF
+bool appends_definitions(shell::Simple const& command);  // cat >>confdefs.h <<EOF, echo '#define X' >>confdefs.h
 
 // Files that configure's tests are made of: conftest.c, confdefs.h, conf$$.file.
 bool is_test_file(std::string_view text);
 
 // The name of a variable, as POSIX has it.
 bool is_name(std::string_view text);
+
+// What an `eval` may assign, under names that stand in it; nothing for other commands.
+std::vector<std::string> assigned_by_eval(shell::Simple const& command);
 
 }  // namespace am2cmake::mapper

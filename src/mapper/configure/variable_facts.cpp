@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "mapper/configure/holes.hpp"
+#include "mapper/configure/shell_text.hpp"
 #include "mapper/configure/symbolic.hpp"
 #include "mapper/configure/test_expression.hpp"
 #include "mapper/configure/text_filters.hpp"
@@ -215,6 +216,10 @@ public:
     void operator()(shell::Simple const& simple) {
         for (shell::Assignment const& assignment : simple.assignments) {
             assign(assignment);
+        }
+        for (std::string const& name : assigned_by_eval(simple)) {
+            facts(name).values.open = true;
+            ++facts(name).assignments;
         }
         if (std::optional<TestExpression> const expression = parse_test(simple)) {
             visit_test(*expression);
