@@ -60,6 +60,111 @@ function(require_cxx_standard version)
     set(HAVE_CXX${version} ${known} PARENT_SCOPE)
 endfunction()
 
+# AX_APPEND_COMPILE_FLAGS: the flags that the compiler takes, beside those in
+# EXTRA, join the variable.
+#
+#   append_compiler_flags(<variable> <flag>... [EXTRA <flag>...] [LANGUAGE CXX])
+#   append_linker_flags(<variable> <flag>... [EXTRA <flag>...] [LANGUAGE CXX])
+macro(append_compiler_flags)
+    _append_flags(compiler ${ARGN})
+endmacro()
+
+macro(append_linker_flags)
+    _append_flags(linker ${ARGN})
+endmacro()
+
+function(_append_flags tool variable)
+    cmake_parse_arguments(PARSE_ARGV 2 append "" "LANGUAGE" "EXTRA")
+    if(NOT DEFINED append_LANGUAGE)
+        set(append_LANGUAGE C)
+    endif()
+    foreach(words IN ITEMS UNPARSED_ARGUMENTS EXTRA)
+        list(JOIN append_${words} " " append_${words}) # shell variables are text
+        separate_arguments(append_${words} UNIX_COMMAND "${append_${words}}")
+    endforeach()
+    set(all ${${variable}})
+    list(JOIN all " " all)
+    separate_arguments(all UNIX_COMMAND "${all}")
+    foreach(flag IN LISTS append_UNPARSED_ARGUMENTS)
+        if(flag IN_LIST all)
+            continue()
+        endif()
+        set(extra ${append_EXTRA})
+        if(flag MATCHES "^-W[^l]" AND "${CMAKE_${append_LANGUAGE}_COMPILER_ID}" MATCHES "Clang")
+            # It only warns of warnings that it does not know.
+            list(PREPEND extra -Werror=unknown-warning-option)
+        endif()
+        string(MAKE_C_IDENTIFIER "HAVE_${append_LANGUAGE}_${tool}${append_EXTRA}${flag}" known)
+        string(TOUPPER "${known}" known)
+        if(tool STREQUAL "compiler")
+            check_compiler_flags(${known} ${extra} "${flag}" LANGUAGE ${append_LANGUAGE})
+        else()
+            check_linker_flags(${known} ${extra} "${flag}" LANGUAGE ${append_LANGUAGE})
+        endif()
+        if(${known})
+            list(APPEND all "${flag}")
+        endif()
+    endforeach()
+    list(JOIN all " " all)
+    set(${variable} "${all}" PARENT_SCOPE)
+endfunction()
+
+# AX_COMPILER_VENDOR: the archive's name for who made the compiler.
+function(compiler_vendor variable language)
+    set(id "${CMAKE_${language}_COMPILER_ID}")
+    set(vendor "unknown")
+    foreach(
+        known
+        IN
+        ITEMS
+            GNU=gnu
+            AppleClang=clang
+            IntelLLVM=clang
+            Clang=clang
+            MSVC=microsoft
+            Intel=intel
+            XLClang=ibm
+            XL=ibm
+            NVHPC=nvhpc
+            PGI=portland
+            PathScale=pathscale
+            SunPro=sun
+            HP=hp
+            Cray=cray
+            Fujitsu=fujitsu
+            Embarcadero=borland
+            Borland=borland
+            OpenWatcom=watcom
+            Watcom=watcom
+            SDCC=sdcc
+            LCC=lcc
+            TinyCC=tcc
+    )
+        if(known MATCHES "^${id}=(.*)")
+            set(vendor "${CMAKE_MATCH_1}")
+        endif()
+    endforeach()
+    set(${variable} "${vendor}" PARENT_SCOPE)
+endfunction()
+
+# AX_CHECK_VSCRIPT: whether the linker takes version scripts, and looks at what
+# they say.
+function(check_version_script variable)
+    set(file "${PROJECT_BINARY_DIR}/CMakeFiles/ConfigureChecks/version")
+    file(WRITE "${file}.map" "V1 { global: sh*; local: *; };\n")
+    file(WRITE "${file}-no.map" "{\n")
+    check_linker_flags(${variable} "-Wl,--version-script,${file}.map")
+    if(${variable})
+        check_linker_flags(
+            ${variable}_IS_IGNORED
+            "-Wl,--version-script,${file}-no.map"
+        )
+        if(${variable}_IS_IGNORED)
+            set(${variable} 0 CACHE INTERNAL "")
+        endif()
+    endif()
+endfunction()
+
 # gl_VISIBILITY: sets and defines HAVE_VISIBILITY as 1 or 0.
 function(check_visibility)
     set(CFLAG_VISIBILITY "")
