@@ -148,6 +148,10 @@ AC_DEFUN([AX_CHECK_X86_FEATURES], [m4_foreach_w([_am2cmake_name],
 m4_default([$1], [CFLAGS="$CFLAGS $X86_FEATURE_CFLAGS"])
 $2])
 
+AC_DEFUN([AX_EXT], [am2cmake_call([AX_EXT],
+[rdrnd bmi1 bmi2 adx mpx prefetchwt1 abm mmx sse sse2 sse3 ssse3 sse41 sse42 sse4a sha aes avx fma3 fma4
+xop avx2 avx512f avx512cd avx512pf avx512er avx512vl avx512bw avx512dq avx512ifma avx512vbmi])])
+
 # Flags for the processor that the user names, or for that of the machine that builds: the compiler knows it.
 AC_DEFUN([AX_GCC_ARCHFLAG], [AC_REQUIRE([AC_PROG_CC])AC_REQUIRE([AC_CANONICAL_HOST])AC_ARG_WITH([gcc-arch],
 [AS_HELP_STRING([--with-gcc-arch=<arch>], [compile for this processor])], [ax_gcc_arch=$withval], [ax_gcc_arch=yes])
@@ -170,7 +174,15 @@ _am2cmake_cxx([AX_CXX_HEADER_UNORDERED_SET])
 _am2cmake_cxx([AX_CXX_HEADER_STDCXX_0X])
 _am2cmake_cxx([AX_CXX_GCC_ABI_DEMANGLE])
 
-# Names from before they were in the archive.
+# Names from before they were in the archive, or from its beginnings.
+AU_ALIAS([AX_CHECK_COMPILER_FLAGS], [AX_CHECK_COMPILE_FLAG])
+AU_ALIAS([AX_CHECK_COMPILE_FLAGS], [AX_CHECK_COMPILE_FLAG])
+AU_ALIAS([AX_CHECK_PREPROC_FLAGS], [AX_CHECK_PREPROC_FLAG])
+AU_ALIAS([AX_CHECK_LINKER_FLAGS], [AX_CHECK_LINK_FLAG])
+AC_DEFUN([AX_C_CHECK_FLAG], [AC_LANG_PUSH([C])AX_CHECK_COMPILE_FLAG([$1], [$4], [$5])AC_LANG_POP([C])])
+AC_DEFUN([AX_CXX_CHECK_FLAG], [AC_LANG_PUSH([C++])AX_CHECK_COMPILE_FLAG([$1], [$4], [$5])AC_LANG_POP([C++])])
+AC_DEFUN([AX_CPP_CHECK_FLAG], [AX_CHECK_PREPROC_FLAG([$1], [$4], [$5])])
+AC_DEFUN([AX_LD_CHECK_FLAG], [AX_CHECK_LINK_FLAG([$1], [$4], [$5])])
 AU_ALIAS([AX_CHECK_DEFINED], [AX_CHECK_DEFINE])
 AU_ALIAS([RSSH_CHECK_OFF64_T], [AX_CHECK_OFF64_T])
 AU_ALIAS([VL_CHECK_SIGN], [AX_CHECK_SIGN])
