@@ -37,8 +37,13 @@ std::vector<std::filesystem::path> files_below(std::filesystem::path const& fold
 }
 
 // What the rules make a project call, beside functions of the modules.
-std::set<std::string> const commands_of_cmake{"find_package", "find_program", "option", "pkg_check_modules",
-                                              "pkg_get_variable", "set"};
+std::set<std::string> const commands_of_cmake{"cmake_host_system_information",
+                                              "find_package",
+                                              "find_program",
+                                              "option",
+                                              "pkg_check_modules",
+                                              "pkg_get_variable",
+                                              "set"};
 
 struct Rules {
     SourceMap sources;

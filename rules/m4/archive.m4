@@ -22,37 +22,16 @@ m4_define([_am2cmake_append], [$1="$$1 $2"])
 m4_define([_am2cmake_prepend], [$1="$2 $$1"])
 AC_DEFUN([AX_APPEND_FLAG], [_am2cmake_append(_am2cmake_flags([$2]), [$1])])
 AC_DEFUN([AX_PREPEND_FLAG], [_am2cmake_prepend(_am2cmake_flags([$2]), [$1])])
-AC_DEFUN([AX_APPEND_COMPILE_FLAGS], [_am2cmake_each_flag([AX_CHECK_COMPILE_FLAG], _am2cmake_flags([$2]), [$1], [$3])])
-AC_DEFUN([AX_APPEND_LINK_FLAGS], [_am2cmake_each_flag([AX_CHECK_LINK_FLAG], m4_default([$2], [LDFLAGS]), [$1], [$3])])
-m4_define([_am2cmake_each_flag], [AS_LITERAL_IF([$3],
-[m4_foreach_w([_am2cmake_flag], [$3], [_am2cmake_check_flag([$1], [$2], m4_defn([_am2cmake_flag]), [$4])])],
-[for am2cmake_flag in $3; do
-_am2cmake_check_flag([$1], [$2], [$am2cmake_flag], [$4])
-done])])
-m4_define([_am2cmake_check_flag], [$1([$3], [AX_APPEND_FLAG([$3], [$2])], [], [$4])
-])
+AC_DEFUN([AX_APPEND_COMPILE_FLAGS],
+[am2cmake_call([AX_APPEND_COMPILE_FLAGS], [$1], _am2cmake_flags([$2]), [$3], m4_if(_AC_LANG, [C++], [CXX]))])
+AC_DEFUN([AX_APPEND_LINK_FLAGS],
+[am2cmake_call([AX_APPEND_LINK_FLAGS], [$1], m4_default([$2], [LDFLAGS]), [$3], m4_if(_AC_LANG, [C++], [CXX]))])
 
 # All warnings that are worth it.
 AC_DEFUN([AX_CFLAGS_WARN_ALL], [AX_CHECK_COMPILE_FLAG([-Wall],
 m4_default([$3], [AX_PREPEND_FLAG([-Wall], m4_default([$1], [CFLAGS]))]), m4_default([$4], [:]))])
 AC_DEFUN([AX_CXXFLAGS_WARN_ALL], [AC_LANG_PUSH([C++])AX_CHECK_COMPILE_FLAG([-Wall],
 m4_default([$3], [AX_PREPEND_FLAG([-Wall], m4_default([$1], [CXXFLAGS]))]), m4_default([$4], [:]))AC_LANG_POP([C++])])
-
-# Warnings in variables of their own; an error only if the user says so.
-AC_DEFUN([AX_COMPILER_FLAGS], [AC_ARG_ENABLE([compile-warnings],
-[AS_HELP_STRING([--enable-compile-warnings], [compile with many warnings])], [], [enable_compile_warnings=yes])
-m4_default([$1], [WARN_CFLAGS])=
-m4_default([$2], [WARN_LDFLAGS])=
-WARN_CXXFLAGS=
-WARN_SCANNERFLAGS=--warn-all
-AS_IF([test "x$enable_compile_warnings" != xno],
-[AX_APPEND_COMPILE_FLAGS([-Wall -Wextra -Wundef -Wwrite-strings -Wpointer-arith -Wmissing-declarations dnl
--Wredundant-decls -Wno-unused-parameter -Wno-missing-field-initializers -Wformat=2 -Wcast-align], m4_default([$1], [WARN_CFLAGS]))
-AX_APPEND_LINK_FLAGS([-Wl,--no-as-needed -Wl,--fatal-warnings], m4_default([$2], [WARN_LDFLAGS]))])
-AC_SUBST(m4_default([$1], [WARN_CFLAGS]))
-AC_SUBST(m4_default([$2], [WARN_LDFLAGS]))
-AC_SUBST([WARN_CXXFLAGS])
-AC_SUBST([WARN_SCANNERFLAGS])])
 
 AC_DEFUN([AX_LIB_SOCKET_NSL], [AC_SEARCH_LIBS([gethostbyname], [nsl])
 AC_SEARCH_LIBS([socket], [socket], [], [AC_CHECK_LIB([socket], [socket], [LIBS="-lsocket -lnsl $LIBS"], [], [-lnsl])])])

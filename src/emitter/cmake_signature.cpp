@@ -147,6 +147,8 @@ constexpr auto rows = std::to_array<Row>({
     {"add_check_program", "", 1, 0, ""},
     {"add_driven_test", "", 1, 0, "XFAIL TAP COMMAND$ ENVIRONMENT* ENVIRONMENT_MODIFICATION*"},
     {"add_libtool_library", "", 1, 0, "MODULE AVOID_VERSION ALLOW_UNDEFINED OUTPUT_NAME="},
+    {"append_compiler_flags", "", 1, 0, "LANGUAGE= EXTRA*"},
+    {"append_linker_flags", "", 1, 0, "LANGUAGE= EXTRA*"},
     {"check_alignments", "", 0, 0, includes},
     {"check_compiler_flags", "", 1, 0, "LANGUAGE="},
     {"check_declaration", "", 2, 0, includes},

@@ -64,3 +64,24 @@ function(_prefixed_write output prefix input)
         "#ifndef ${guard}\n#define ${guard} 1\n${text}\n#endif\n"
     )
 endfunction()
+
+# stdint_header(<output>)
+#
+# AX_CREATE_STDINT_H: writes a header that includes the <stdint.h> every
+# compiler has.
+function(stdint_header output)
+    string(TOUPPER "_${PACKAGE}-${output}" guard)
+    string(REGEX REPLACE "[^A-Z0-9_]" "_" guard "${guard}")
+    _config_write(
+        "${output}"
+        "#ifndef ${guard}
+#define ${guard} 1
+#ifndef _GENERATED_STDINT_H
+#define _GENERATED_STDINT_H \"${PACKAGE} ${VERSION}\"
+#define _STDINT_HAVE_STDINT_H 1
+#include <stdint.h>
+#endif
+#endif
+"
+    )
+endfunction()

@@ -20,7 +20,12 @@ using model::When;
 using model::Words;
 
 // The C compiler that links needs to know of these as well.
-bool matters_to_linker(std::string_view option) {
+bool matters_to_linker(Text const& text) {
+    if (!text.constant()) {
+        std::string const variable = text.variable_name();
+        return variable == "OPENMP_CFLAGS" || variable == "OPENMP_CXXFLAGS";
+    }
+    std::string const option = text.value();
     static constexpr std::array<std::string_view, 14> options{"-fsanitize",  "-fopenmp",  "--coverage", "-coverage",
                                                               "-fprofile",   "-flto",     "-stdlib=",   "-m32",
                                                               "-m64",        "-mthreads", "-pg",        "--sysroot",
@@ -101,7 +106,7 @@ private:
             case FlagClass::c: target_.compile.c_options.push_back(option); break;
             case FlagClass::cxx: target_.compile.cxx_options.push_back(option); break;
         }
-        if (option.value.constant() && matters_to_linker(option.value.value())) {
+        if (matters_to_linker(option.value)) {
             target_.link_options.push_back(option);
         }
     }
