@@ -233,3 +233,44 @@ m4_foreach_w([_am2cmake_width], [8] m4_bpatsubst([$1], [[^0-9]+\|\<8\>], [ ]),
 [AC_CHECK_LIB([pcre2-]_am2cmake_width, [pcre2_compile_]_am2cmake_width, [:], [pcre2_cv_libpcre2=no])
 ])AS_IF([test $pcre2_cv_libpcre2 = yes && test $pcre2_cv_pcre2_h = yes], [m4_default([$2], [LIBS="-lpcre2-8 $LIBS"
 AC_DEFINE([HAVE_PCRE2], [1], [Define to 1 if there is PCRE2.])])], [m4_default([$3], [AC_MSG_ERROR([PCRE2 is needed])])])])
+
+AC_DEFUN([AX_PROG_LUA],
+[_AM2CMAKE_PROG_LUA([$1], [$2], [$3], [m4_default([$4], [AC_MSG_ERROR([a Lua interpreter is needed])])])])
+AC_DEFUN([AX_LUA_HEADERS], [_AM2CMAKE_LUA_HEADERS([AC_DEFINE([HAVE_LUA_H], [1], [Define to 1 if you have <lua.h>.])
+AC_DEFINE([HAVE_LUALIB_H], [1], [Define to 1 if you have <lualib.h>.])
+AC_DEFINE([HAVE_LAUXLIB_H], [1], [Define to 1 if you have <lauxlib.h>.])
+AC_DEFINE([HAVE_LUACONF_H], [1], [Define to 1 if you have <luaconf.h>.])
+$1], [$2])])
+AC_DEFUN([AX_LUA_READLINE], [AX_LIB_READLINE
+AS_IF([test "$ax_cv_lib_readline" != no], [LUA_LIBS_CFLAGS="-DLUA_USE_READLINE $LUA_LIBS_CFLAGS"
+$1], [$2])])
+AU_ALIAS([ACX_BLAS], [AX_BLAS])
+AU_ALIAS([ACX_LAPACK], [AX_LAPACK])
+AU_ALIAS([ACX_MPI], [AX_MPI])
+AC_DEFUN([AX_MPI], [m4_case(_AC_LANG_PREFIX, [CXX], [AC_REQUIRE([AC_PROG_CXX])_AM2CMAKE_MPI([CXX], [MPICXX], [$1], [$2])],
+[F], [AC_REQUIRE([AC_PROG_F77])_AM2CMAKE_MPI([Fortran], [MPIF77], [$1], [$2])],
+[FC], [AC_REQUIRE([AC_PROG_FC])_AM2CMAKE_MPI([Fortran], [MPIFC], [$1], [$2])],
+[AC_REQUIRE([AC_PROG_CC])_AM2CMAKE_MPI([C], [MPICC], [$1], [$2])])])
+m4_define([_am2cmake_prog_mpi], [m4_ifval([$2], [AS_IF([$2], [_AM2CMAKE_PROG_MPI([$1], [$3], [$4])], [$4])],
+[_AM2CMAKE_PROG_MPI([$1], [$3], [$4])])])
+AC_DEFUN([AX_PROG_CC_MPI], [AC_REQUIRE([AC_PROG_CC])_am2cmake_prog_mpi([C], [$1], [$2], [$3])])
+AC_DEFUN([AX_PROG_CXX_MPI], [AC_REQUIRE([AC_PROG_CXX])_am2cmake_prog_mpi([CXX], [$1], [$2], [$3])])
+m4_define([_am2cmake_with_commas], [m4_bpatsubst([$1], [\.], [, ])])
+AC_DEFUN([AX_ZMQ], [_AM2CMAKE_ZMQ([ZMQ], m4_dquote(_am2cmake_with_commas(m4_default([$1], [4.0.0]))), [$2], [$3])])
+AC_DEFUN([AX_CZMQ], [_AM2CMAKE_ZMQ([CZMQ], m4_dquote(_am2cmake_with_commas(m4_default([$1], [3.0.0]))), [$2], [$3])])
+AC_DEFUN([AX_CHECK_GD], [PKG_CHECK_MODULES([GD], [gdlib], [with_gd=yes
+AC_DEFINE([HAVE_GD], [1], [Define to 1 if there is GD.])
+am2cmake_save_LIBS=$LIBS
+LIBS="$GD_LIBS $LIBS"
+AC_CHECK_FUNC([gdImageGif], [AC_DEFINE([HAVE_GD_GIF], [1], [Define to 1 if GD knows GIF.])])
+AC_CHECK_FUNC([gdImageJpeg], [AC_DEFINE([HAVE_GD_JPEG], [1], [Define to 1 if GD knows JPEG.])])
+AC_CHECK_FUNC([gdImagePng], [AC_DEFINE([HAVE_GD_PNG], [1], [Define to 1 if GD knows PNG.])])
+LIBS=$am2cmake_save_LIBS], [with_gd=no])])
+
+# SWIG.
+AU_ALIAS([SWIG_ENABLE_CXX], [AX_SWIG_ENABLE_CXX])
+AC_DEFUN([AX_SWIG_ENABLE_CXX], [AC_REQUIRE([AX_PKG_SWIG])AC_REQUIRE([AC_PROG_CXX])AS_IF([test -n "$SWIG"],
+[SWIG="$SWIG -c++"])])
+AC_DEFUN([AX_SWIG_PYTHON], [AC_REQUIRE([AX_PKG_SWIG])AC_REQUIRE([AX_PYTHON_DEVEL])dnl
+AC_SUBST([AX_SWIG_PYTHON_OPT], ["-python[]m4_if([$1], [no], [ -noproxy])"])
+AC_SUBST([AX_SWIG_PYTHON_CPPFLAGS], ["$PYTHON_CPPFLAGS"])])
