@@ -65,7 +65,7 @@ AC_DEFUN([AX_PROG_RUBY_VERSION], [_AM2CMAKE_PROGRAM_VERSION([RUBY], [$RUBY], [$1
 
 # Modules of Perl; `Name=1.2` is one with at least this version.
 AC_DEFUN([AX_PROG_PERL_MODULES], [AS_IF([test -z "$PERL"], [AC_CHECK_PROG([PERL], [perl], [perl])])
-AS_IF([test -n "$PERL"], [_AM2CMAKE_PERL_MODULES([$PERL], m4_dquote(m4_map_args_w([$1], [_am2cmake_perl_module(], [)],
+AS_IF([test -n "$PERL"], [_AM2CMAKE_PERL_MODULES([$1], [$PERL], m4_dquote(m4_map_args_w([$1], [_am2cmake_perl_module(], [)],
 [,])), [$2], [$3])])])
 m4_define([_am2cmake_perl_module], [[-M]m4_bpatsubst([$1], [=], [ ])])
 
@@ -108,14 +108,11 @@ AC_CHECK_HEADERS([history.h readline/history.h])], [ax_cv_lib_readline_history=n
 # AX_CREATE_PKGCONFIG_INFO([FILE], [REQUIRES], [LIBS], [DESCRIPTION], [CFLAGS], [LDFLAGS])
 AC_DEFUN([AX_CREATE_PKGCONFIG_INFO],
 [_am2cmake_pkg_config_info(m4_default_quoted([$1], m4_defn([AC_PACKAGE_NAME])[.pc]), [$2], [$3], [$4], [$5], [$6])])
-m4_define([_am2cmake_pkg_config_info], [_am2cmake_pkg_config_name([$1], m4_bpatsubst([$1], [.*/]),
-m4_bpatsubst([$1], [.*/\|\.pc$]), [$2], [$3], [$4], [$5], [$6])])
-m4_define([_am2cmake_pkg_config_name], [pkgconfig_libdir='${libdir}/pkgconfig'
-pkgconfig_libfile=$2
-AC_SUBST([pkgconfig_libdir])
-AC_SUBST([pkgconfig_libfile])
-_AM2CMAKE_PKG_CONFIG_FILE([$1], [$3], m4_default([$4], [$PACKAGE_REQUIRES]), m4_default([$5], [-l$3 $LIBS]),
-m4_default([$6], [$PACKAGE_SUMMARY]), m4_default([$7], [$PACKAGE_CFLAGS]), m4_default([$8], [$PACKAGE_LDFLAGS]))])
+m4_define([_am2cmake_pkg_config_info], [_AM2CMAKE_PKG_CONFIG_PLACE([$1])
+_am2cmake_pkg_config_file([$1], m4_bpatsubst([$1], [.*/\|\.pc$]), [$2], [$3], [$4], [$5], [$6])])
+m4_define([_am2cmake_pkg_config_file], [_AM2CMAKE_PKG_CONFIG_FILE([$1], [$2], m4_default([$3], [$PACKAGE_REQUIRES]),
+m4_default([$4], [-l$2 $LIBS]), m4_default([$5], [$PACKAGE_SUMMARY]), m4_default([$6], [$PACKAGE_CFLAGS]),
+m4_default([$7], [$PACKAGE_LDFLAGS]))])
 
 # Libraries with a pkg-config file.
 AC_DEFUN([AX_PKG_CHECK_MODULES],

@@ -75,6 +75,18 @@ model::Project read_configure(SourceTree& tree, Source const& configure_ac, Rule
     return project;
 }
 
+// What functions of the modules write below the build tree: their first argument.
+void add_written_files(model::Steps const& steps, std::set<std::string>& files) {
+    static std::set<std::string_view> const writers{"prefixed_config_header", "write_pkg_config_file"};
+    for (model::Step const& step : steps) {
+        auto const* call = std::get_if<model::Call>(&step.what);
+        if (call != nullptr && writers.contains(call->command) && call->arguments.front().text.constant()) {
+            files.insert(call->arguments.front().text.value());
+        }
+        model::for_each_body(step, [&](model::Steps const& body) { add_written_files(body, files); });
+    }
+}
+
 mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::RuleBook const& rules) {
     mapper::ConfigureFacts facts{project.substitutions,  project.conditionals, {},    {}, project.automake_options,
                                  project.po_directories, project.tarname,      &rules};
@@ -85,6 +97,7 @@ mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::Ru
         facts.configured_files.insert(header.output);
         facts.config_headers.insert(header.output);
     }
+    add_written_files(project.configure, facts.configured_files);
     return facts;
 }
 

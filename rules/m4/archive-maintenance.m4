@@ -1,0 +1,57 @@
+# Macros of the Autoconf Archive for options, values and working on the project that are another way to say something.
+
+# Options with a line for makefiles that is a comment or not.
+m4_define([_am2cmake_with], [m4_translit([$1], [-A-Z], [_a-z])])
+m4_define([_am2cmake_WITH], [m4_translit([$1], [-a-z], [_A-Z])])
+AC_DEFUN([AX_SUBST_WITH_IF], [AS_IF([$2], [_am2cmake_with_lines(_am2cmake_WITH([$1]), [], [#])],
+[_am2cmake_with_lines(_am2cmake_WITH([$1]), [#], [])])])
+m4_define([_am2cmake_with_lines], [AC_SUBST([WITH_$1], ['$2'])
+AC_SUBST([WITHOUT_$1], ['$3'])])
+AC_DEFUN([AX_SUBST_WITH], [_am2cmake_subst_with([with_]_am2cmake_with([$1]), _am2cmake_WITH([$1]), [$1], [$2])])
+m4_define([_am2cmake_subst_with], [WITHVAL_$2=${$1:-m4_default([$4], [no])}
+AS_CASE([$WITHVAL_$2], [no|0|:|false], [_am2cmake_with_lines([$2], [#], [])], [_am2cmake_with_lines([$2], [], [#])])])
+
+# AX_CONFIG_FEATURE(NAME, HELP, MACRO, DESCRIPTION, [ON], [OFF])
+AC_DEFUN([AX_CONFIG_FEATURE_ENABLE], [ax_config_feature_[]m4_translit([$1], [-], [_])=yes])
+AC_DEFUN([AX_CONFIG_FEATURE_DISABLE], [ax_config_feature_[]m4_translit([$1], [-], [_])=no])
+AC_DEFUN([AX_CONFIG_FEATURE_VERBOSE], [])
+AC_DEFUN([AX_CONFIG_FEATURE_SILENT], [])
+AC_DEFUN([AX_CONFIG_FEATURE], [_am2cmake_feature([$1], [$2], [$3], [$4], [$5], [$6],
+[ax_config_feature_]m4_translit([$1], [-], [_]))])
+m4_define([_am2cmake_feature], [AC_ARG_ENABLE([$1], [AS_HELP_STRING([--enable-$1], [$2])], [$7=$enableval])
+AS_IF([test "$$7" = yes], [AC_DEFINE([$3], [1], [$4])
+$5], [:
+$6])])
+
+# Values.
+AC_DEFUN([AX_EXPAND_PREFIX], [])
+AC_DEFUN([AX_DIRNAME], [AS_DIRNAME([$1])])
+AC_DEFUN([AX_FILE_ESCAPES], [AX_DOLLAR='$'
+AX_SRB='\135'
+AX_SLB='\133'
+AX_BS='\\'
+AX_DQ='"'])
+AC_DEFUN([AX_MISSING_PROG], [AM_MISSING_PROG([$1], [$2])])
+
+# One of these functions must be there.
+AC_DEFUN([AX_REQUIRE_ONE_FUNC], [AC_CHECK_FUNCS([$1])
+AS_IF([m4_map_args_w([$1], [test "$ac_cv_func_], [" = yes], [ || ])], [m4_default([$2], [:])], [$3])])
+
+# A type of this many bits: the first of the candidates that has them.
+AC_DEFUN([AX_DEFINE_INTEGER_BITS], [AC_CHECK_TYPE([$1], [:], [$1=no
+_am2cmake_type_of_size([$1], m4_eval(m4_translit([$1], [a-zA-Z_]) / 8), m4_shift($@))
+AC_DEFINE_UNQUOTED([$1], [$$1], [A type of exactly this many bits, where the system does not have it.])])])
+m4_define([_am2cmake_type_of_size], [m4_ifval([$3], [AC_CHECK_SIZEOF([$3])
+AS_IF([test "$AS_TR_SH([ac_cv_sizeof_$3])" = $2], [$1="$3"],
+[_am2cmake_type_of_size([$1], [$2], m4_shift3($@))])], [:])])
+
+# Rules for make, which a maintainer's script writes.
+AC_DEFUN([AX_EXTRA_DIST], [AM_CONDITIONAL([USING_AX_EXTRA_DIST], [true])])
+AC_DEFUN([AX_UPLOAD], [AM_CONDITIONAL([USING_AX_UPLOAD], [true])])
+
+# Packages of RPM; CPack makes them.
+AU_ALIAS([AM_RPM_INIT], [AX_RPM_INIT])
+AC_DEFUN([AX_RPM_INIT], [make_rpms=false
+no_rpm=yes
+m4_foreach_w([_am2cmake_rpm], [RPM_DIR RPM_TARGET RPM_ARGS RPM_TARBALL], [AC_SUBST(_am2cmake_rpm)
+])])
