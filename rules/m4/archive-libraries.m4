@@ -1,4 +1,4 @@
-# Macros of the Autoconf Archive for libraries and programs that are another way to say something.
+# Macros of the Autoconf Archive for libraries that are another way to say something.
 
 # Libraries of Boost.
 AC_DEFUN([AX_BOOST_ATOMIC], [_AM2CMAKE_BOOST_LIBRARY([atomic])])
@@ -39,47 +39,6 @@ BOOST_ASIO_LIB=$BOOST_SYSTEM_LIB
 AC_SUBST([BOOST_ASIO_LIB])
 AC_DEFINE([HAVE_BOOST_ASIO], [], [Define if there is Boost.Asio.])], [ax_cv_boost_asio=no])])
 
-# Programs, which -D<VARIABLE>_EXECUTABLE=PATH chooses.
-AC_DEFUN([AX_WITH_PROG], [AC_PATH_PROG([$1], [$2], [$3], [$4])])
-AC_DEFUN([AX_PROG_XSLTPROC], [XSLTPROC_FLAGS="$1"
-AC_SUBST([XSLTPROC_FLAGS])
-AC_PATH_PROGS([XSLTPROC], [xsltproc])])
-AC_DEFUN([AX_PROG_NASM], [AC_CHECK_PROGS([nasm], [nasm nasmw], [no])
-m4_if([$#$1], [1], [], [AS_IF([test "$nasm" = no],
-[m4_if([$#], [0], [AC_MSG_ERROR([nasm is needed])], [$1])])])])
-AC_DEFUN([AX_PROG_YASM], [AC_CHECK_PROGS([yasm], [yasm], [no])
-m4_if([$#$1], [1], [], [AS_IF([test "$yasm" = no],
-[m4_if([$#], [0], [AC_MSG_ERROR([yasm is needed])], [$1])])])])
-m4_define([_am2cmake_java_program], [AC_CHECK_PROGS([$1], [$2])
-AS_IF([test -z "$$1"], [AC_MSG_ERROR([no $1 is found])])])
-AC_DEFUN([AX_PROG_JAVAC], [_am2cmake_java_program([JAVAC], [guavac jikes javac])])
-AC_DEFUN([AX_PROG_JAVA], [_am2cmake_java_program([JAVA], [kaffe java])])
-AC_DEFUN([AX_PROG_JAR], [_am2cmake_java_program([JAR], [jar])])
-
-# Versions of programs.
-AC_DEFUN([AX_PROG_BISON_VERSION], [_AM2CMAKE_PROGRAM_VERSION([BISON], [$BISON], [$1], [$2], [$3])])
-AC_DEFUN([AX_PROG_FLEX_VERSION], [_AM2CMAKE_PROGRAM_VERSION([FLEX], [$FLEX], [$1], [$2], [$3])])
-AC_DEFUN([AX_PROG_PERL_VERSION], [_AM2CMAKE_PROGRAM_VERSION([PERL], [$PERL], [$1], [$2], [$3])])
-AC_DEFUN([AX_PROG_PYTHON_VERSION], [_AM2CMAKE_PROGRAM_VERSION([PYTHON], [$PYTHON], [$1], [$2], [$3])])
-AC_DEFUN([AX_PROG_RUBY_VERSION], [_AM2CMAKE_PROGRAM_VERSION([RUBY], [$RUBY], [$1], [$2], [$3])])
-
-# Modules of Perl; `Name=1.2` is one with at least this version.
-AC_DEFUN([AX_PROG_PERL_MODULES], [AS_IF([test -z "$PERL"], [AC_CHECK_PROG([PERL], [perl], [perl])])
-AS_IF([test -n "$PERL"], [_AM2CMAKE_PERL_MODULES([$1], [$PERL], m4_dquote(m4_map_args_w([$1], [_am2cmake_perl_module(], [)],
-[,])), [$2], [$3])])])
-m4_define([_am2cmake_perl_module], [[-M]m4_bpatsubst([$1], [=], [ ])])
-
-# Python; of a condition such as `>= '3.6'` the number counts.
-AU_ALIAS([AC_PYTHON_DEVEL], [AX_PYTHON_DEVEL])
-AU_ALIAS([AC_PYTHON_MODULE], [AX_PYTHON_MODULE])
-AC_DEFUN([AX_PYTHON_DEVEL], [_AM2CMAKE_PYTHON_DEVEL(m4_bpatsubst([$1], [[^0-9.]+], []))])
-AC_DEFUN([AX_PYTHON_MODULE], [AS_IF([test -z "$PYTHON"], [PYTHON=m4_default([$3], [python3])])
-_AM2CMAKE_PYTHON_MODULE([$PYTHON], [$1])
-m4_ifval([$2], [AS_IF([test "$HAVE_PYMOD_]AS_TR_CPP([$1])[" = no],
-[AC_MSG_ERROR([the Python module $1 is needed])])])])
-AC_DEFUN([AX_PYTHON_MODULE_VERSION], [AX_PYTHON_MODULE([$1], [required], [$3])
-_AM2CMAKE_PYTHON_MODULE_VERSION([$PYTHON], [$1], [$2], [AC_MSG_ERROR([the Python module $1 is needed in version $2])])])
-
 # Libraries under other names.
 AU_ALIAS([AC_CHECK_CURL], [AX_LIB_CURL])
 AU_ALIAS([AC_CHECK_LIBEV], [AX_LIB_EV])
@@ -105,18 +64,10 @@ AC_DEFINE([HAVE_READLINE_HISTORY], [1], [Define to 1 if it has add_history.])
 AC_CHECK_HEADERS([history.h readline/history.h])], [ax_cv_lib_readline_history=no])],
 [ax_cv_lib_readline=no])])
 
-# AX_CREATE_PKGCONFIG_INFO([FILE], [REQUIRES], [LIBS], [DESCRIPTION], [CFLAGS], [LDFLAGS])
-AC_DEFUN([AX_CREATE_PKGCONFIG_INFO],
-[_am2cmake_pkg_config_info(m4_default_quoted([$1], m4_defn([AC_PACKAGE_NAME])[.pc]), [$2], [$3], [$4], [$5], [$6])])
-m4_define([_am2cmake_pkg_config_info], [_AM2CMAKE_PKG_CONFIG_PLACE([$1])
-_am2cmake_pkg_config_file([$1], m4_bpatsubst([$1], [.*/\|\.pc$]), [$2], [$3], [$4], [$5], [$6])])
-m4_define([_am2cmake_pkg_config_file], [_AM2CMAKE_PKG_CONFIG_FILE([$1], [$2], m4_default([$3], [$PACKAGE_REQUIRES]),
-m4_default([$4], [-l$2 $LIBS]), m4_default([$5], [$PACKAGE_SUMMARY]), m4_default([$6], [$PACKAGE_CFLAGS]),
-m4_default([$7], [$PACKAGE_LDFLAGS]))])
-
 # Libraries with a pkg-config file.
 AC_DEFUN([AX_PKG_CHECK_MODULES],
-[_am2cmake_requires(m4_default([$6], [AX_PACKAGE_REQUIRES]), m4_default([$7], [AX_PACKAGE_REQUIRES_PRIVATE]), [$2], [$3])
+[_am2cmake_requires(m4_default([$6], [AX_PACKAGE_REQUIRES]), m4_default([$7], [AX_PACKAGE_REQUIRES_PRIVATE]),
+[$2], [$3])
 PKG_CHECK_MODULES([$1], m4_normalize([$2 $3]), [$4], [$5])])
 m4_define([_am2cmake_requires], [$1="$$1 m4_normalize([$3])"
 $2="$$2 m4_normalize([$4])"
@@ -206,7 +157,8 @@ AC_SUBST([$2_LDFLAGS])])
 AC_DEFUN([AX_BERKELEY_DB], [_am2cmake_db([$1], [DB], [AC_DEFINE([DB_HEADER], ["db.h"], [The header of Berkeley DB.])
 $2], [m4_default([$3], [:])])
 AC_SUBST([DB_CFLAGS])])
-AC_DEFUN([AX_PATH_BDB], [_am2cmake_db([$1], [BDB], [AC_COMPUTE_INT([ax_bdb_major], [DB_VERSION_MAJOR], [[#include <db.h>]])
+AC_DEFUN([AX_PATH_BDB], [_am2cmake_db([$1], [BDB],
+[AC_COMPUTE_INT([ax_bdb_major], [DB_VERSION_MAJOR], [[#include <db.h>]])
 AC_COMPUTE_INT([ax_bdb_minor], [DB_VERSION_MINOR], [[#include <db.h>]])
 AC_COMPUTE_INT([ax_bdb_patch], [DB_VERSION_PATCH], [[#include <db.h>]])
 BDB_VERSION=$ax_bdb_major.$ax_bdb_minor.$ax_bdb_patch
@@ -229,8 +181,10 @@ pcre2_cv_libpcre2=yes
 m4_foreach_w([_am2cmake_width], [8] m4_bpatsubst([$1], [[^0-9]+\|\<8\>], [ ]),
 [AC_CHECK_LIB([pcre2-]_am2cmake_width, [pcre2_compile_]_am2cmake_width, [:], [pcre2_cv_libpcre2=no])
 ])AS_IF([test $pcre2_cv_libpcre2 = yes && test $pcre2_cv_pcre2_h = yes], [m4_default([$2], [LIBS="-lpcre2-8 $LIBS"
-AC_DEFINE([HAVE_PCRE2], [1], [Define to 1 if there is PCRE2.])])], [m4_default([$3], [AC_MSG_ERROR([PCRE2 is needed])])])])
+AC_DEFINE([HAVE_PCRE2], [1], [Define to 1 if there is PCRE2.])])],
+[m4_default([$3], [AC_MSG_ERROR([PCRE2 is needed])])])])
 
+# Lua.
 AC_DEFUN([AX_PROG_LUA],
 [_AM2CMAKE_PROG_LUA([$1], [$2], [$3], [m4_default([$4], [AC_MSG_ERROR([a Lua interpreter is needed])])])])
 AC_DEFUN([AX_LUA_HEADERS], [_AM2CMAKE_LUA_HEADERS([AC_DEFINE([HAVE_LUA_H], [1], [Define to 1 if you have <lua.h>.])
@@ -241,10 +195,13 @@ $1], [$2])])
 AC_DEFUN([AX_LUA_READLINE], [AX_LIB_READLINE
 AS_IF([test "$ax_cv_lib_readline" != no], [LUA_LIBS_CFLAGS="-DLUA_USE_READLINE $LUA_LIBS_CFLAGS"
 $1], [$2])])
+
+# Libraries for mathematics and for messages between programs.
 AU_ALIAS([ACX_BLAS], [AX_BLAS])
 AU_ALIAS([ACX_LAPACK], [AX_LAPACK])
 AU_ALIAS([ACX_MPI], [AX_MPI])
-AC_DEFUN([AX_MPI], [m4_case(_AC_LANG_PREFIX, [CXX], [AC_REQUIRE([AC_PROG_CXX])_AM2CMAKE_MPI([CXX], [MPICXX], [$1], [$2])],
+AC_DEFUN([AX_MPI], [m4_case(_AC_LANG_PREFIX,
+[CXX], [AC_REQUIRE([AC_PROG_CXX])_AM2CMAKE_MPI([CXX], [MPICXX], [$1], [$2])],
 [F], [AC_REQUIRE([AC_PROG_F77])_AM2CMAKE_MPI([Fortran], [MPIF77], [$1], [$2])],
 [FC], [AC_REQUIRE([AC_PROG_FC])_AM2CMAKE_MPI([Fortran], [MPIFC], [$1], [$2])],
 [AC_REQUIRE([AC_PROG_CC])_AM2CMAKE_MPI([C], [MPICC], [$1], [$2])])])
@@ -255,6 +212,8 @@ AC_DEFUN([AX_PROG_CXX_MPI], [AC_REQUIRE([AC_PROG_CXX])_am2cmake_prog_mpi([CXX], 
 m4_define([_am2cmake_with_commas], [m4_bpatsubst([$1], [\.], [, ])])
 AC_DEFUN([AX_ZMQ], [_AM2CMAKE_ZMQ([ZMQ], m4_dquote(_am2cmake_with_commas(m4_default([$1], [4.0.0]))), [$2], [$3])])
 AC_DEFUN([AX_CZMQ], [_AM2CMAKE_ZMQ([CZMQ], m4_dquote(_am2cmake_with_commas(m4_default([$1], [3.0.0]))), [$2], [$3])])
+
+# GD, and which formats it knows.
 AC_DEFUN([AX_CHECK_GD], [PKG_CHECK_MODULES([GD], [gdlib], [with_gd=yes
 AC_DEFINE([HAVE_GD], [1], [Define to 1 if there is GD.])
 am2cmake_save_LIBS=$LIBS
@@ -263,11 +222,3 @@ AC_CHECK_FUNC([gdImageGif], [AC_DEFINE([HAVE_GD_GIF], [1], [Define to 1 if GD kn
 AC_CHECK_FUNC([gdImageJpeg], [AC_DEFINE([HAVE_GD_JPEG], [1], [Define to 1 if GD knows JPEG.])])
 AC_CHECK_FUNC([gdImagePng], [AC_DEFINE([HAVE_GD_PNG], [1], [Define to 1 if GD knows PNG.])])
 LIBS=$am2cmake_save_LIBS], [with_gd=no])])
-
-# SWIG.
-AU_ALIAS([SWIG_ENABLE_CXX], [AX_SWIG_ENABLE_CXX])
-AC_DEFUN([AX_SWIG_ENABLE_CXX], [AC_REQUIRE([AX_PKG_SWIG])AC_REQUIRE([AC_PROG_CXX])AS_IF([test -n "$SWIG"],
-[SWIG="$SWIG -c++"])])
-AC_DEFUN([AX_SWIG_PYTHON], [AC_REQUIRE([AX_PKG_SWIG])AC_REQUIRE([AX_PYTHON_DEVEL])dnl
-AC_SUBST([AX_SWIG_PYTHON_OPT], ["-python[]m4_if([$1], [no], [ -noproxy])"])
-AC_SUBST([AX_SWIG_PYTHON_CPPFLAGS], ["$PYTHON_CPPFLAGS"])])

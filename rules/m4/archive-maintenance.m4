@@ -55,3 +55,12 @@ AC_DEFUN([AX_RPM_INIT], [make_rpms=false
 no_rpm=yes
 m4_foreach_w([_am2cmake_rpm], [RPM_DIR RPM_TARGET RPM_ARGS RPM_TARBALL], [AC_SUBST(_am2cmake_rpm)
 ])])
+
+# AX_CREATE_PKGCONFIG_INFO([FILE], [REQUIRES], [LIBS], [DESCRIPTION], [CFLAGS], [LDFLAGS])
+AC_DEFUN([AX_CREATE_PKGCONFIG_INFO],
+[_am2cmake_pkg_config_info(m4_default_quoted([$1], m4_defn([AC_PACKAGE_NAME])[.pc]), [$2], [$3], [$4], [$5], [$6])])
+m4_define([_am2cmake_pkg_config_info], [_AM2CMAKE_PKG_CONFIG_PLACE([$1])
+_am2cmake_pkg_config_file([$1], m4_bpatsubst([$1], [.*/\|\.pc$]), [$2], [$3], [$4], [$5], [$6])])
+m4_define([_am2cmake_pkg_config_file], [_AM2CMAKE_PKG_CONFIG_FILE([$1], [$2], m4_default([$3], [$PACKAGE_REQUIRES]),
+m4_default([$4], [-l$2 $LIBS]), m4_default([$5], [$PACKAGE_SUMMARY]), m4_default([$6], [$PACKAGE_CFLAGS]),
+m4_default([$7], [$PACKAGE_LDFLAGS]))])
