@@ -139,6 +139,16 @@ AC_DEFUN([AX_LIB_CRYPTO], [_am2cmake_crypto_library([crypto], [ac], [openssl/ope
 IDEA:idea_ecb_encrypt RC2:RC2_ecb_encrypt RC5:RC5_32_ecb_encrypt MD2:MD2 MD4:MD4 MD5:MD5 RIPEMD:RIPEMD160 SHA:SHA1
 RSA:RSA_set_method DSA:DSA_set_method DH:DH_set_method])])
 
+AC_DEFUN([AX_LIB_GCRYPT], [AC_REQUIRE([AC_PROG_EGREP])AC_ARG_WITH([gcrypt], [AS_HELP_STRING([--with-gcrypt],
+[use the library gcrypt])], [ac_with_gcrypt=$withval], [ac_with_gcrypt=$1])
+AS_CASE([$ac_with_gcrypt], [yes|auto], [AM_PATH_LIBGCRYPT([1.2.0], [HAVE_GCRYPT=1
+AC_DEFINE([HAVE_GCRYPT], [1], [Define to 1 if there is the library gcrypt.])
+_AM2CMAKE_GCRYPT_ALGORITHMS([AES ARCFOUR BLOWFISH CAST5 DES IDEA RFC2268 SERPENT TWOFISH CRC HAVAL MD2 MD4 MD5 RMD160
+SHA0 SHA1 SHA224 SHA256 SHA384 SHA512 TIGER WHIRLPOOL DSA ELGAMAL RSA])
+AC_SUBST([GCRYPT_CFLAGS], ["$LIBGCRYPT_CFLAGS"])
+AC_SUBST([GCRYPT_LIBS], ["$LIBGCRYPT_LIBS"])])
+AS_IF([test "$ac_with_gcrypt" = yes && test -z "$HAVE_GCRYPT"], [AC_MSG_ERROR([the library gcrypt is needed])])])])
+
 # Berkeley DB.
 m4_define([_am2cmake_db_program], [AC_LANG_PROGRAM([[#include <db.h>
 #if DB_VERSION_MAJOR * 1000000 + DB_VERSION_MINOR * 1000 + DB_VERSION_PATCH < ]_am2cmake_db_version($1)[

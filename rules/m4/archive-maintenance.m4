@@ -64,3 +64,21 @@ _am2cmake_pkg_config_file([$1], m4_bpatsubst([$1], [.*/\|\.pc$]), [$2], [$3], [$
 m4_define([_am2cmake_pkg_config_file], [_AM2CMAKE_PKG_CONFIG_FILE([$1], [$2], m4_default([$3], [$PACKAGE_REQUIRES]),
 m4_default([$4], [-l$2 $LIBS]), m4_default([$5], [$PACKAGE_SUMMARY]), m4_default([$6], [$PACKAGE_CFLAGS]),
 m4_default([$7], [$PACKAGE_LDFLAGS]))])
+
+# AX_CREATE_GENERIC_CONFIG([PACKAGE [LIBRARIES]], [VERSION]): the library is that of the package.
+AU_ALIAS([AC_CREATE_GENERIC_CONFIG], [AX_CREATE_GENERIC_CONFIG])
+AC_DEFUN([AX_CREATE_GENERIC_CONFIG], [_am2cmake_config_script(m4_default([$1], m4_defn([AC_PACKAGE_TARNAME])[ $LIBS]),
+m4_default([$2], m4_defn([AC_PACKAGE_VERSION])))])
+m4_define([_am2cmake_config_script], [_am2cmake_config_script_of(m4_bpatsubst([$1], [ .*]), [$1], [$2])])
+m4_define([_am2cmake_config_script_of], [_AM2CMAKE_CONFIG_SCRIPT([$1-config], [$1], [$3], [m4_bpatsubst([-l$2], [^-llib],
+[-l])])
+_AM2CMAKE_CONFIG_SCRIPT_PLACE([$1-config])])
+
+# Paths.
+AU_ALIAS([ADL_NORMALIZE_PATH], [AX_NORMALIZE_PATH])
+AU_ALIAS([ADL_COMPUTE_RELATIVE_PATHS], [AX_COMPUTE_RELATIVE_PATHS])
+AC_DEFUN([AX_COMPUTE_RELATIVE_PATHS], [m4_foreach_w([_am2cmake_paths], [$1],
+[_am2cmake_relative_path(m4_bpatsubst(m4_defn([_am2cmake_paths]), [:], [, ]))
+])])
+m4_define([_am2cmake_relative_path], [_AM2CMAKE_RELATIVE_PATH([$$1], [$$2], [$3])])
+AC_DEFUN([AX_NORMALIZE_PATH], [_AM2CMAKE_NORMALIZE_PATH([$1], [$$1])])

@@ -15,6 +15,9 @@ AC_DEFUN([AX_PROG_NASM_OPT], [AC_REQUIRE([AX_PROG_NASM])_AM2CMAKE_ASSEMBLER_OPTI
 AC_DEFUN([AX_PROG_YASM_OPT], [AC_REQUIRE([AX_PROG_YASM])_AM2CMAKE_ASSEMBLER_OPTION([$yasm], [$1], [$2])])
 AC_DEFUN([AX_CHECK_DOCBOOK_XSLT], [AC_REQUIRE([AX_PROG_XSLTPROC])dnl
 _AM2CMAKE_DOCBOOK_STYLES([$XSLTPROC], [$XSLTPROC_FLAGS], m4_default([$1], [current]))])
+AC_DEFUN([AX_PROG_HELP2MAN], [AC_PATH_PROG([HELP2MAN], [help2man], [false])
+AM_CONDITIONAL([HAVE_HELP2MAN], [test "$HELP2MAN" != false])
+_AM2CMAKE_HELP2MAN])
 m4_define([_am2cmake_java_program], [AC_CHECK_PROGS([$1], [$2])
 AS_IF([test -z "$$1"], [AC_MSG_ERROR([no $1 is found])])])
 AC_DEFUN([AX_PROG_JAVAC], [_am2cmake_java_program([JAVAC], [guavac jikes javac])])

@@ -1,4 +1,4 @@
-# AX_CREATE_PKGCONFIG_INFO of the Autoconf Archive.
+# AX_CREATE_PKGCONFIG_INFO and AX_CREATE_GENERIC_CONFIG of the Autoconf Archive.
 
 include_guard(DIRECTORY)
 include(GNUInstallDirs)
@@ -64,4 +64,77 @@ Cflags: -I\${includedir} @CPPFLAGS@
         )
     endif()
     configure_file("${template}" "${PROJECT_BINARY_DIR}/${output}" @ONLY)
+endfunction()
+
+# write_config_script(<output> <package> <version> <libraries>)
+#
+# Writes a script such as foo-config: it prints what its options ask for.
+function(write_config_script output package version libraries)
+    set(text "#! /bin/sh\n")
+    string(
+        APPEND text
+        "prefix='${CMAKE_INSTALL_PREFIX}'
+exec_prefix='${CMAKE_INSTALL_PREFIX}'
+package='${package}'
+version='${version}'
+libs='${libraries}'
+"
+    )
+    set(cases "")
+    foreach(
+        kind
+        IN
+        ITEMS
+            BIN
+            SBIN
+            LIBEXEC
+            DATA
+            SYSCONF
+            SHAREDSTATE
+            LOCALSTATE
+            LIB
+            INFO
+            MAN
+            INCLUDE
+    )
+        string(TOLOWER "${kind}dir" name)
+        string(APPEND text "${name}='${CMAKE_INSTALL_FULL_${kind}DIR}'\n")
+        string(APPEND cases "    --${name}) out=\"$out $${name}\" ;;\n")
+    endforeach()
+    foreach(kind IN ITEMS data lib include)
+        string(
+            APPEND cases
+            "    --pkg${kind}dir) out=\"$out $${kind}dir/$package\" ;;\n"
+        )
+    endforeach()
+    string(
+        APPEND text
+        "out=
+for option in \"$@\"; do
+    case $option in
+    --prefix=*) prefix=\${option#*=} ;;
+    --prefix) out=\"$out $prefix\" ;;
+    --exec_prefix | --exec-prefix | --eprefix) out=\"$out $exec_prefix\" ;;
+    --package) out=\"$out $package\" ;;
+    --version) out=\"$out $version\" ;;
+    --cflags) test \"$includedir\" = /usr/include || out=\"$out -I$includedir\" ;;
+    --libs) out=\"$out -L$libdir $libs\" ;;
+${cases}    *) echo \"$0: options are --prefix, --version, --cflags, --libs, and names of directories\" ;;
+    esac
+done
+echo $out
+"
+    )
+    file(WRITE "${PROJECT_BINARY_DIR}/${output}" "${text}")
+    file(
+        CHMOD "${PROJECT_BINARY_DIR}/${output}"
+        PERMISSIONS
+            OWNER_READ
+            OWNER_WRITE
+            OWNER_EXECUTE
+            GROUP_READ
+            GROUP_EXECUTE
+            WORLD_READ
+            WORLD_EXECUTE
+    )
 endfunction()

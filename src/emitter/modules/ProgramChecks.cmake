@@ -1,6 +1,7 @@
 # Checks of programs that run while building.
 #
 #   check_command(<variable> <command>...)
+#   check_command_output(<variable> <regex> <command>...)
 #   program_version(<variable> <command>...)
 
 include_guard(DIRECTORY)
@@ -12,6 +13,20 @@ function(check_command variable)
         list(JOIN ARGN " " text)
         message(STATUS "checking ${text} - ${succeeds}")
         set(${variable} ${succeeds} CACHE INTERNAL "whether ${text} succeeds")
+    endif()
+endfunction()
+
+# Whether what a command prints matches.
+function(check_command_output variable regex)
+    if(NOT DEFINED ${variable})
+        _run_command(succeeds output ${ARGN})
+        set(answer FALSE)
+        if(succeeds AND output MATCHES "${regex}")
+            set(answer TRUE)
+        endif()
+        list(JOIN ARGN " " text)
+        message(STATUS "checking ${text} for ${regex} - ${answer}")
+        set(${variable} ${answer} CACHE INTERNAL "what ${text} prints")
     endif()
 endfunction()
 
