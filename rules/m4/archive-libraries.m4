@@ -32,6 +32,8 @@ AS_IF([test "$ax_cv_boost_wave" = yes],
 [AC_DEFINE([USE_ROSE_BOOST_WAVE_SUPPORT], [1], [Define to 1 if there is Boost.Wave, to 0 otherwise.])],
 [AC_DEFINE([USE_ROSE_BOOST_WAVE_SUPPORT], [0])])])
 
+AC_DEFUN([AX_BOOST_PYTHON], [AC_REQUIRE([AX_PYTHON_DEVEL])AC_REQUIRE([AX_BOOST_BASE])_AM2CMAKE_BOOST_PYTHON])
+
 # Only headers; what they need is Boost.System.
 AC_DEFUN([AX_BOOST_ASIO], [AX_BOOST_SYSTEM
 AS_IF([test "$ax_cv_boost_system" = yes], [ax_cv_boost_asio=yes

@@ -60,10 +60,17 @@ function(library_flags variable)
     set(${variable} "${flags}" PARENT_SCOPE)
 endfunction()
 
-# The file of an imported target; a header-only one has none.
+# The file of an imported target; a header-only one has none, and one that only
+# links another has that one's.
 function(_library_file variable target)
     get_target_property(type ${target} TYPE)
     set(file "")
+    if(type STREQUAL "INTERFACE_LIBRARY")
+        get_target_property(other ${target} INTERFACE_LINK_LIBRARIES)
+        if(TARGET "${other}")
+            _library_file(file "${other}")
+        endif()
+    endif()
     if(NOT type STREQUAL "INTERFACE_LIBRARY")
         get_target_property(configurations ${target} IMPORTED_CONFIGURATIONS)
         set(kinds IMPORTED_IMPLIB IMPORTED_LOCATION)
