@@ -38,8 +38,9 @@ std::vector<std::filesystem::path> files_below(std::filesystem::path const& fold
 
 // What the rules make a project call, beside functions of the modules.
 std::set<std::string> const commands_of_cmake{
-    "file",   "find_file",         "find_package",     "find_program", "get_filename_component", "list",
-    "option", "pkg_check_modules", "pkg_get_variable", "set",          "string"};
+    "file",  "find_file", "find_package",      "find_program",     "get_filename_component",
+    "list",  "option",    "pkg_check_modules", "pkg_get_variable", "set",
+    "string"};
 
 struct Rules {
     SourceMap sources;

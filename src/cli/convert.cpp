@@ -78,7 +78,7 @@ model::Project read_configure(SourceTree& tree, Source const& configure_ac, Rule
 // What functions of the modules write below the build tree: their first argument.
 void add_written_files(model::Steps const& steps, std::set<std::string>& files) {
     static std::set<std::string_view> const writers{"prefixed_config_header", "write_config_script",
-                                                   "write_pkg_config_file"};
+                                                    "write_pkg_config_file"};
     for (model::Step const& step : steps) {
         auto const* call = std::get_if<model::Call>(&step.what);
         if (call != nullptr && writers.contains(call->command) && call->arguments.front().text.constant()) {

@@ -51,7 +51,12 @@ function(library_flags variable)
                     OR directory IN_LIST CMAKE_CXX_IMPLICIT_LINK_DIRECTORIES
                 )
         )
-            string(REGEX REPLACE "\\.(so|a|dylib|tbd|dll)(\\..*)?$" "" name "${name}")
+            string(
+                REGEX REPLACE "\\.(so|a|dylib|tbd|dll)(\\..*)?$"
+                ""
+                name
+                "${name}"
+            )
             string(REGEX REPLACE "^lib" "-l" library "${name}")
         endif()
         list(APPEND flags ${library})
@@ -76,7 +81,11 @@ function(_library_file variable target)
         set(kinds IMPORTED_IMPLIB IMPORTED_LOCATION)
         if(configurations)
             list(GET configurations 0 first)
-            list(APPEND kinds IMPORTED_IMPLIB_${first} IMPORTED_LOCATION_${first})
+            list(
+                APPEND kinds
+                IMPORTED_IMPLIB_${first}
+                IMPORTED_LOCATION_${first}
+            )
         endif()
         foreach(kind IN LISTS kinds)
             get_target_property(file ${target} ${kind})
