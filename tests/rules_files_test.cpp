@@ -38,12 +38,17 @@ std::vector<std::filesystem::path> files_below(std::filesystem::path const& fold
 
 // What the rules make a project call, beside functions of the modules.
 std::set<std::string> const commands_of_cmake{"cmake_host_system_information",
+                                              "file",
+                                              "find_file",
                                               "find_package",
                                               "find_program",
+                                              "get_filename_component",
+                                              "list",
                                               "option",
                                               "pkg_check_modules",
                                               "pkg_get_variable",
-                                              "set"};
+                                              "set",
+                                              "string"};
 
 struct Rules {
     SourceMap sources;

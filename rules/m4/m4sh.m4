@@ -67,6 +67,9 @@ m4_define([AS_UNSET], [unset $1])
 m4_define([AS_ESCAPE], [m4_bpatsubst([[$1]], m4_ifval([$2], [[[$2]]], [[[\"$`]]]), [\\\&])])
 m4_define([AS_MESSAGE_FD], [6])
 m4_define([AS_MESSAGE_LOG_FD], [5])
+m4_define([AC_FD_CC], [5])
+m4_define([AC_FD_MSG], [6])
+m4_define([__oline__], [1])
 m4_define([AS_ORIGINAL_STDIN_FD], [7])
 
 # Common tools.

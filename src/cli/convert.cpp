@@ -75,6 +75,33 @@ model::Project read_configure(SourceTree& tree, Source const& configure_ac, Rule
     return project;
 }
 
+// What a command writes below the build tree; "" for one that writes nothing.
+std::string written_file(model::Call const& call) {
+    static std::set<std::string_view> const writers{"prefixed_config_header", "stdint_header", "write_config_script",
+                                                    "write_pkg_config_file"};
+    static std::set<std::string_view> const with_file{"APPEND", "TOUCH", "WRITE"};
+    static constexpr std::string_view build_tree = "${PROJECT_BINARY_DIR}/";
+    if (writers.contains(call.command)) {
+        model::Text const& file = call.arguments.front().text;
+        return file.constant() ? file.value() : std::string{};
+    }
+    bool const writes = call.command == "file" && call.arguments.size() > 1 &&
+                        with_file.contains(model::cmake_text(call.arguments.front().text));
+    std::string const path = writes ? model::cmake_text(call.arguments[1].text) : std::string{};
+    bool const is_known = path.starts_with(build_tree) && path.find("${", build_tree.size()) == std::string::npos;
+    return is_known ? path.substr(build_tree.size()) : std::string{};
+}
+
+void add_written_files(model::Steps const& steps, std::set<std::string>& files) {
+    for (model::Step const& step : steps) {
+        auto const* call = std::get_if<model::Call>(&step.what);
+        if (std::string const file = call == nullptr ? std::string{} : written_file(*call); !file.empty()) {
+            files.insert(file);
+        }
+        model::for_each_body(step, [&](model::Steps const& body) { add_written_files(body, files); });
+    }
+}
+
 mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::RuleBook const& rules) {
     mapper::ConfigureFacts facts{project.substitutions,  project.conditionals, {},    {}, project.automake_options,
                                  project.po_directories, project.tarname,      &rules};
@@ -85,6 +112,8 @@ mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::Ru
         facts.configured_files.insert(header.output);
         facts.config_headers.insert(header.output);
     }
+    add_written_files(project.configure, facts.configured_files);
+    add_written_files(project.after_output, facts.configured_files);
     return facts;
 }
 

@@ -171,6 +171,7 @@ constexpr auto rows = std::to_array<Row>({
     {"libtool_export_symbols", "", 1, 0, "FILE= MADE_FILE= MATCHING= SYMBOLS*"},
     {"search_libraries", "", 2, 0, "LANGUAGE= LIBS*"},
     {"set_libtool_version", "", 2, 0, "NUMBER RELEASE="},
+    {"write_pkg_config_file", "", 1, 0, "NAME= LIBS= DESCRIPTION= REQUIRES= CFLAGS= LDFLAGS="},
 });
 
 struct SectionRow {

@@ -106,12 +106,16 @@ Nodes config_output(model::Project const& project) {
         }
         add(nodes, "config_header", std::move(arguments));
     }
-    Arguments files;
-    for (model::ConfigFile const& file : project.config_files) {
-        files.push_back(tagged(file.output, file.inputs));
-    }
-    if (!files.empty()) {
-        add(nodes, "config_files", std::move(files));
+    std::vector<model::ConfigFile> const& files = project.config_files;
+    for (std::size_t at = 0; at < files.size();) {
+        std::size_t const first = at;
+        Arguments arguments;
+        for (; at < files.size() && files[at].when == files[first].when; ++at) {
+            arguments.push_back(tagged(files[at].output, files[at].inputs));
+        }
+        Nodes one;
+        add(one, "config_files", std::move(arguments));
+        append(nodes, guarded(files[first].when, std::move(one)));
     }
     return nodes;
 }

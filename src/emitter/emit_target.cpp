@@ -250,25 +250,20 @@ void append_link_depends(Nodes& nodes, Target const& target) {
                       target.link_depends, full));
 }
 
-// Ninja has targets of these names in each directory: no file can be called so there.
-bool is_name_of_ninja(std::string const& name) {
+// Ninja has targets of these names: a program that is called so has another name until it is installed.
+bool keeps_target_name(Target const& target) {
     static std::set<std::string> const names{"all",           "clean",   "edit_cache",     "help",
                                              "install",       "package", "package_source", "list_install_components",
                                              "rebuild_cache", "test"};
-    return names.contains(name);
+    return target.kind == Target::Kind::program && names.contains(target.output_name);
 }
 
 void append_properties(Nodes& nodes, Target const& target) {
     Arguments properties;
     bool const has_file =
         target.kind != Target::Kind::libtool_library && target.kind != Target::Kind::convenience_library;
-    if (has_file && target.output_name != target.name) {
+    if (has_file && target.output_name != target.name && !keeps_target_name(target)) {
         properties = {word("OUTPUT_NAME"), cmake::literal(target.output_name)};
-    }
-    if (target.kind == Target::Kind::program && is_name_of_ninja(target.output_name)) {
-        model::Text apart = model::Text::variable("CMAKE_CURRENT_BINARY_DIR");
-        apart.append("/" + target.name);
-        properties = joined(std::move(properties), {word("RUNTIME_OUTPUT_DIRECTORY"), argument(apart)});
     }
     if (target.kind == Target::Kind::convenience_library) {
         properties = joined(std::move(properties), {word("POSITION_INDEPENDENT_CODE"), word("ON")});
@@ -296,10 +291,14 @@ void append_install(Nodes& nodes, Target const& target) {
         nodes.push_back(command("set_libtool_run_path", {word(target.name)}, target.from));
     }
     Arguments arguments{word(target.name)};
-    if (!is_libtool) {
+    bool const is_renamed = keeps_target_name(target);
+    if (is_renamed) {
+        arguments = {word("PROGRAMS"), cmake::evaluated("$<TARGET_FILE:" + target.name + ">"), word("RENAME"),
+                     cmake::evaluated(target.output_name + "${CMAKE_EXECUTABLE_SUFFIX}")};
+    } else if (!is_libtool) {
         arguments.insert(arguments.begin(), word("TARGETS"));
     }
-    if (!target.package.empty()) {
+    if (!target.package.empty() && !is_renamed) {
         arguments = joined(std::move(arguments), {word("EXPORT"), word(target.package)});
     }
     bool const is_usual = is_libtool && model::cmake_text(*target.install_directory) == "${CMAKE_INSTALL_LIBDIR}";

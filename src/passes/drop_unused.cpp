@@ -173,6 +173,9 @@ Names roots(model::Project& project) {
     Names live = project.used_substitutions;
     live.insert({"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"});
     add_meant(project.configure, project.read_by_computed_name, live);
+    for (model::ConfigFile const& file : project.config_files) {
+        add(file.when, live);
+    }
     for (model::Directory& directory : project.directories) {
         model::for_each_text(directory, [&](model::Text const& text) { add(text, live); });
         model::for_each_condition(directory, [&](model::Condition const& condition) { add(condition, live); });

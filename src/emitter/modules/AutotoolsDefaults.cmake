@@ -26,3 +26,22 @@ if(PROJECT_IS_TOP_LEVEL AND NOT CMAKE_BUILD_TYPE AND NOT autotools_multi_config)
     unset(autotools_flags)
 endif()
 unset(autotools_multi_config)
+
+# default_prefix(<directory>)
+#
+# AC_PREFIX_DEFAULT: where the project is installed if the user says nothing.
+macro(default_prefix directory)
+    if(
+        PROJECT_IS_TOP_LEVEL
+        AND CMAKE_INSTALL_PREFIX_INITIALIZED_TO_DEFAULT
+        AND NOT WIN32
+    )
+        set(CMAKE_INSTALL_PREFIX
+            "${directory}"
+            CACHE PATH
+            "Where the project is installed"
+            FORCE
+        )
+        include(GNUInstallDirs) # full paths have the prefix in them
+    endif()
+endmacro()

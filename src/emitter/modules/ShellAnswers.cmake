@@ -42,7 +42,7 @@ function(shell_values variables script)
     file(WRITE "${directory}/confdefs.h" "${definitions}")
     set(prologue
         [[
-exec 5>/dev/null
+exec 5>/dev/null 6>/dev/null
 ac_ext=c; ac_objext=o; ac_exeext=
 ac_cpp='$CC -E $CPPFLAGS'
 ac_compile='$CC -c $CFLAGS $CPPFLAGS conftest.$ac_ext >&5'

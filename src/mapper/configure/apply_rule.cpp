@@ -51,6 +51,7 @@ private:
             } else if (auto const* writes = std::get_if<rules::Writes>(&statement.what)) {
                 for (rules::Template const& variable : writes->variables) {
                     writes_.insert(fill(variable, holes_));
+                    declared_.insert(fill(variable, holes_));
                 }
             } else if (auto const* run = std::get_if<rules::Run>(&statement.what)) {
                 if (run->condition) {
@@ -165,6 +166,17 @@ private:
         return holes_["result"].words.front();
     }
 
+    // A command that is told the names of its results sets no others.
+    std::set<std::string> declared_results(model::Call const& call) const {
+        std::set<std::string> named;
+        for (model::Call::Argument const& argument : call.arguments) {
+            if (argument.text.constant() && declared_.contains(argument.text.value())) {
+                named.insert(argument.text.value());
+            }
+        }
+        return named;
+    }
+
     void add_argument(model::Call& call, rules::Template const& argument) {
         using Form = model::Call::Argument::Form;
         auto const* hole = argument.parts.size() == 1 ? std::get_if<rules::Hole>(&argument.parts.front()) : nullptr;
@@ -260,6 +272,7 @@ private:
     Span span_;
     Holes holes_;
     std::set<std::string> writes_;
+    std::set<std::string> declared_;  // those that a `writes` names
     bool defines_ = false;
     std::vector<std::pair<std::string, Binding>> late_bindings_;
 
@@ -330,6 +343,10 @@ public:
             for (char const* word : {"LANGUAGE", "CXX"}) {
                 call.arguments.push_back({model::Text::literal(word), model::Call::Argument::Form::unquoted});
             }
+        }
+        std::set<std::string> const named = declared_results(call);
+        if (!named.empty()) {
+            call.writes = named;
         }
         // without results it is there for its effect
         call.pure = call.pure && !call.writes.empty() && !may_stop(call);

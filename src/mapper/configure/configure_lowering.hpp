@@ -166,7 +166,11 @@ public:
     std::vector<std::string> languages;  // AC_LANG_PUSH
     std::string checking;                // the text of the last AC_MSG_CHECKING
     std::string object_directory;        // AC_CONFIG_LIBOBJ_DIR
-    std::vector<std::size_t> at_output;  // calls whose shell config.status runs
+    struct AtOutput {
+        std::size_t call;
+        model::Condition when;
+    };
+    std::vector<AtOutput> at_output;  // calls whose shell config.status runs
     bool in_config_status = false;
     std::optional<std::string> field_separators = " \t\n";  // IFS; nothing: it is not known
     struct Loop {

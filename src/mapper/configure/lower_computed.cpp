@@ -127,8 +127,8 @@ private:
         if (name == "expr") {
             return expr(words);
         }
-        if ((name == "basename" || name == "dirname") && (words.size() == 2 || words.size() == 3)) {
-            return path_part(name, words);
+        if (name == "basename" || name == "dirname") {
+            return path_part(name, {words.begin() + (first == "--" ? 2 : 1), words.end()});
         }
         if (name == "cat" && words.size() == 2) {
             std::optional<Text> const file = joined(words, 1);
@@ -148,9 +148,13 @@ private:
         return expression ? programs_.math(*expression) : std::nullopt;
     }
 
+    // `words`: a path, and maybe a suffix that basename takes away.
     std::optional<Text> path_part(std::string const& program, std::vector<shell::Word> const& words) {
-        std::optional<Text> const path = lowering_.text(words[1]);
-        std::optional<std::string> const suffix = words.size() == 3 ? constant_word(words[2]) : "";
+        if (words.empty() || words.size() > 2) {
+            return std::nullopt;
+        }
+        std::optional<Text> const path = lowering_.text(words[0]);
+        std::optional<std::string> const suffix = words.size() == 2 ? constant_word(words[1]) : "";
         if (!path || !suffix) {
             return std::nullopt;
         }

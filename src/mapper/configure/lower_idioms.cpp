@@ -103,6 +103,19 @@ std::optional<Condition> ConfigureLowering::command_condition(shell::Simple cons
     return Condition::of(model::Truth{result});
 }
 
+bool appends_definitions(shell::Simple const& command) {
+    auto const& given = command.redirections;
+    auto const appends = [](shell::Redirection const& each) {
+        return each.operation == ">>" && constant_word(each.target) == "confdefs.h";
+    };
+    auto const has_body = [](shell::Redirection const& each) { return !each.body.empty(); };
+    std::optional<std::string> const name = command.words.empty() ? std::nullopt : constant_word(command.words.front());
+    bool const echoes = name == "echo" && command.words.size() == 2 && given.size() == 1;
+    bool const copies = name == "cat" && command.words.size() == 1 && given.size() == 2 &&
+                        std::any_of(given.begin(), given.end(), has_body);
+    return (echoes || copies) && std::any_of(given.begin(), given.end(), appends);
+}
+
 // What AC_DEFINE does, done by hand: lines of `#define NAME value` for confdefs.h.
 bool ConfigureLowering::lower_definitions(shell::Simple const& command) {
     if (!appends_definitions(command)) {

@@ -486,17 +486,4 @@ bool handles_test_file(shell::Command const& command) {
     });
 }
 
-bool appends_definitions(shell::Simple const& command) {
-    auto const& given = command.redirections;
-    auto const appends = [](shell::Redirection const& each) {
-        return each.operation == ">>" && constant_word(each.target) == "confdefs.h";
-    };
-    auto const has_body = [](shell::Redirection const& each) { return !each.body.empty(); };
-    std::optional<std::string> const name = command.words.empty() ? std::nullopt : constant_word(command.words.front());
-    bool const echoes = name == "echo" && command.words.size() == 2 && given.size() == 1;
-    bool const copies = name == "cat" && command.words.size() == 1 && given.size() == 2 &&
-                        std::any_of(given.begin(), given.end(), has_body);
-    return (echoes || copies) && std::any_of(given.begin(), given.end(), appends);
-}
-
 }  // namespace am2cmake::mapper

@@ -138,11 +138,11 @@ void special_config_links(ConfigureLowering& lowering, std::size_t call) {
         std::string const link = tag.substr(0, colon);
         if (std::size_t const slash = link.rfind('/'); slash != std::string::npos) {
             model::Text const folder = lowering.words_text(link.substr(0, slash), span);
-            lowering.project.after_output.push_back(file_step(
+            lowering.emit(file_step(
                 {keyword("MAKE_DIRECTORY"), {below("PROJECT_BINARY_DIR", folder), Argument::Form::quoted}}, span));
         }
         model::Text const source = lowering.words_text(tag.substr(colon + 1), span);
-        lowering.project.after_output.push_back(
+        lowering.emit(
             file_step({keyword("CREATE_LINK"),
                        {below("PROJECT_SOURCE_DIR", source), Argument::Form::quoted},
                        {below("PROJECT_BINARY_DIR", lowering.words_text(link, span)), Argument::Form::quoted},
@@ -181,7 +181,17 @@ void run_file_commands(ConfigureLowering& lowering, std::size_t call) {
 }
 
 void special_config_commands(ConfigureLowering& lowering, std::size_t call) {
-    lowering.at_output.push_back(call);
+    Span const span = lowering.scripts.call(call).span;
+    lowering.at_output.push_back({call, reached(lowering, "run_commands", span)});
+}
+
+model::Condition reached(ConfigureLowering& lowering, std::string const& what, Span from) {
+    if (lowering.steps == &lowering.project.configure) {
+        return model::Condition::always();
+    }
+    std::string const variable = lowering.fresh_result(what);
+    lowering.emit({model::Set{variable, model::Text::literal("ON"), false}, from});
+    return model::Condition::of(model::Truth{variable});
 }
 
 void run_config_commands(ConfigureLowering& lowering) {
@@ -190,12 +200,18 @@ void run_config_commands(ConfigureLowering& lowering) {
     for (char const* folder : {"tmp", "ac_tmp"}) {  // where config.status makes files before it moves them
         lowering.bind(folder, {std::nullopt, {}, {}, model::parse_cmake_text("${PROJECT_BINARY_DIR}/CMakeFiles")}, {});
     }
-    for (std::size_t const call : lowering.at_output) {
+    for (auto const& [call, when] : lowering.at_output) {
+        model::Steps made;
         for (char const* parameter : {"init", "commands"}) {
             if (lowering.has_argument(call, parameter)) {
-                model::Steps const made = lowering.lower_apart(lowering.argument_script(call, parameter));
-                later.insert(later.end(), made.begin(), made.end());
+                model::Steps const more = lowering.lower_apart(lowering.argument_script(call, parameter));
+                made.insert(made.end(), more.begin(), more.end());
             }
+        }
+        if (when.is_always()) {
+            later.insert(later.end(), made.begin(), made.end());
+        } else if (!made.empty()) {
+            later.push_back({model::If{{{when, std::move(made)}}, {}}, lowering.scripts.call(call).span});
         }
     }
     lowering.in_config_status = false;

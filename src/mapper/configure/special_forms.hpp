@@ -41,6 +41,9 @@ void special_config_subdirs(ConfigureLowering& lowering, std::size_t call);
 void run_file_commands(ConfigureLowering& lowering, std::size_t call);  // those of AC_CONFIG_FILES
 void run_config_commands(ConfigureLowering& lowering);
 
+// Whether configure came by here, for what it does at its end; a variable named after `what` says so if it is not sure.
+model::Condition reached(ConfigureLowering& lowering, std::string const& what, Span from);
+
 // special_messages.cpp
 void special_message_checking(ConfigureLowering& lowering, std::size_t call);
 void special_message_result(ConfigureLowering& lowering, std::size_t call);

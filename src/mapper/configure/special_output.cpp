@@ -160,7 +160,8 @@ void special_config_files(ConfigureLowering& lowering, std::size_t call) {
         bool const is_makefile = lowering.tree.is_file(
             (inputs.empty() ? output : inputs.front().substr(0, inputs.front().rfind(".in"))) + ".am");
         if (!is_makefile) {
-            lowering.project.config_files.push_back({output, inputs, model::Condition::always(), span});
+            model::Condition when = reached(lowering, "configure_" + shell_name(output), span);
+            lowering.project.config_files.push_back({output, inputs, std::move(when), span});
         }
     }
     if (lowering.has_argument(call, "commands")) {
