@@ -47,7 +47,11 @@ public:
         }
         Text const file = shipped ? file_word(context_, word.value) : name_in_build(context_, path->path);
         add_word(file, named);
-        found.depends.push_back(target ? Text::literal(*target) : file);
+        // CMake would try endings for a name that has none.
+        bool const is_bare = !shipped && path->path.find('.') == std::string::npos;
+        found.depends.push_back(target    ? Text::literal(*target)
+                                : is_bare ? full_path({TreePath::Side::build, path->path}, context_.directory(), {})
+                                          : file);
         if (target) {
             found.programs.insert({*target, path->path});
         }
