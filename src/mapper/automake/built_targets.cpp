@@ -127,6 +127,14 @@ std::vector<BuiltTarget> built_targets(Makefile const& makefile, MakefileVariabl
     return targets;
 }
 
+bool BuiltTarget::Place::is_installed() const {
+    return directory != "noinst" && directory != "check" && directory != "EXTRA";
+}
+
+bool BuiltTarget::is_installed() const {
+    return std::any_of(places.begin(), places.end(), [](Place const& place) { return place.is_installed(); });
+}
+
 void TargetIndex::reserve_names(std::vector<BuiltTarget> const& targets) {
     for (BuiltTarget const& target : targets) {
         if (target.kind == Kind::program) {
@@ -138,8 +146,13 @@ void TargetIndex::reserve_names(std::vector<BuiltTarget> const& targets) {
 }
 
 void TargetIndex::add(std::string const& directory, std::vector<BuiltTarget>& targets) {
+    std::set<std::string> files;
     for (BuiltTarget& target : targets) {
         target.name = unique_name(directory, target);
+        // a/try and b/try: CMake makes all programs of a directory in one folder.
+        if (target.kind == Kind::program && !files.insert(target.output_name).second && !target.is_installed()) {
+            target.output_name = target.name;
+        }
         names_.insert(target.name);
         paths_[path_below(directory, target.word)] = target.name;
         if (target.kind != Kind::program) {
@@ -153,6 +166,9 @@ std::string TargetIndex::unique_name(std::string const& directory, BuiltTarget c
     std::string const name = target_name(target.output_name);
     std::string const folder = directory.empty() ? "top" : directory.substr(directory.rfind('/') + 1);
     std::vector<std::string> candidates{name};
+    if (std::size_t const slash = target.word.rfind('/'); slash != std::string::npos) {
+        candidates.push_back(target_name(target.word.substr(0, slash)) + "_" + name);
+    }
     if (program) {
         candidates.push_back(reserved(name) ? name + "_program" : target_name(folder) + "_" + name);
     } else {

@@ -15,6 +15,8 @@ struct BuiltTarget {
         std::string directory;  // bin, noinst, EXTRA ...
         model::Condition when;
         Span from;
+
+        bool is_installed() const;
     };
     std::string word;  // `sub/libfoo.la`, without $(EXEEXT)
     model::Target::Kind kind = model::Target::Kind::program;
@@ -22,6 +24,7 @@ struct BuiltTarget {
     std::string name;         // in CMake
     std::string output_name;  // foo
 
+    bool is_installed() const;
     std::string canonical() const { return canonical_name(word); }
 };
 

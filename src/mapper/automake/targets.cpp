@@ -20,10 +20,6 @@ using model::Text;
 using model::When;
 using model::Words;
 
-bool installs(BuiltTarget::Place const& place) {
-    return place.directory != "noinst" && place.directory != "check" && place.directory != "EXTRA";
-}
-
 // Where it is listed, and so whether and where it is installed.
 void set_places(DirectoryContext const& context, BuiltTarget const& built, Target& target) {
     bool const only_extra = std::all_of(built.places.begin(), built.places.end(),
@@ -40,7 +36,7 @@ void set_places(DirectoryContext const& context, BuiltTarget const& built, Targe
     }
     for (BuiltTarget::Place const& place : built.places) {
         for (When<Text> const& destination : destinations(place.directory, context.variables)) {
-            if (!installs(place)) {
+            if (!place.is_installed()) {
                 continue;
             }
             if (target.install_directory && !(*target.install_directory == destination.value)) {

@@ -142,13 +142,12 @@ void special_config_links(ConfigureLowering& lowering, std::size_t call) {
                 {keyword("MAKE_DIRECTORY"), {below("PROJECT_BINARY_DIR", folder), Argument::Form::quoted}}, span));
         }
         model::Text const source = lowering.words_text(tag.substr(colon + 1), span);
-        lowering.emit(
-            file_step({keyword("CREATE_LINK"),
-                       {below("PROJECT_SOURCE_DIR", source), Argument::Form::quoted},
-                       {below("PROJECT_BINARY_DIR", lowering.words_text(link, span)), Argument::Form::quoted},
-                       keyword("COPY_ON_ERROR"),
-                       keyword("SYMBOLIC")},
-                      span));
+        lowering.emit(file_step({keyword("CREATE_LINK"),
+                                 {below("PROJECT_SOURCE_DIR", source), Argument::Form::quoted},
+                                 {below("PROJECT_BINARY_DIR", lowering.words_text(link, span)), Argument::Form::quoted},
+                                 keyword("COPY_ON_ERROR"),
+                                 keyword("SYMBOLIC")},
+                                span));
     }
     special_config_commands(lowering, call);
 }

@@ -93,7 +93,37 @@ void special_init(ConfigureLowering& lowering, std::size_t call) {
     }
 }
 
+namespace {
+
+// AM_INIT_AUTOMAKE(package, version), as it was before AC_INIT told both: a value of its own for PACKAGE or VERSION.
+void set_own_value(ConfigureLowering& lowering, std::size_t call, std::string const& variable,
+                   std::string const& parameter, model::Text const& told) {
+    Span const span = lowering.argument_span(call, parameter);
+    model::Text const value = lowering.words_text(lowering.argument_text(call, parameter), span);
+    if (value == told || value == model::Text::variable(variable)) {
+        return;
+    }
+    lowering.assign(variable, value, span);
+    if (!lowering.has_argument(call, "no_define")) {
+        model::Text quoted = model::Text::literal("\"", span);
+        quoted.append(value);
+        quoted.append("\"");
+        lowering.emit({model::Define{variable, std::move(quoted)}, span});
+    }
+}
+
+}  // namespace
+
 void special_automake_init(ConfigureLowering& lowering, std::size_t call) {
+    if (lowering.has_argument(call, "version")) {
+        set_own_value(lowering, call, "PACKAGE", "options", model::Text::literal(lowering.project.tarname));
+        set_own_value(lowering, call, "VERSION", "version", lowering.project.version);
+        if (!lowering.has_argument(call, "no_define")) {
+            add_templates(lowering.project, lowering.scripts.call(call).span,
+                          {{"PACKAGE", "Name of package"}, {"VERSION", "Version number of package"}});
+        }
+        return;
+    }
     std::vector<std::string> const options = split_words(lowering.argument_text(call, "options"));
     lowering.project.automake_options.insert(options.begin(), options.end());
     if (!has_word(lowering.argument_text(call, "options"), "no-define")) {
