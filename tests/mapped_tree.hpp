@@ -24,7 +24,7 @@ public:
         }
         facts.tarname = "demo";
         SourceTree tree{folder_.path, diagnostics_};
-        directories = mapper::map_automake(tree, facts, tally, diagnostics_);
+        directories = mapper::map_automake(tree, facts, tally, diagnostics_).directories;
         diagnostics_.sort();
         for (model::Directory const& directory : directories) {
             text += dump(directory);

@@ -81,18 +81,22 @@ std::string path_below(std::string_view folder, std::string_view name) {
     return normal_path(std::string(folder) + "/" + std::string(name));
 }
 
-SourceTree::SourceTree(std::filesystem::path root, Diagnostics& diagnostics)
-    : root_(std::move(root)), diagnostics_(&diagnostics) {}
+SourceTree::SourceTree(std::filesystem::path root, Diagnostics& diagnostics, std::string folder)
+    : root_(std::move(root)), folder_(std::move(folder)), diagnostics_(&diagnostics) {}
+
+std::string SourceTree::name_of(std::string const& path) const {
+    return folder_.empty() ? normal_path(path) : path_below(folder_, path);
+}
 
 bool SourceTree::inside(std::string const& path) const {
-    std::string const name = normal_path(path);
+    std::string const name = name_of(path);
     return name != ".." && !name.starts_with("../") && !path.starts_with('/');
 }
 
-bool SourceTree::leads_out(std::string const& path) const {
+bool SourceTree::leads_out(std::string const& name) const {
     std::error_code error;
     std::filesystem::path const top = std::filesystem::canonical(root_, error);
-    std::filesystem::path const aim = std::filesystem::canonical(root_ / path, error);
+    std::filesystem::path const aim = std::filesystem::canonical(root_ / name, error);
     return !error && std::mismatch(top.begin(), top.end(), aim.begin(), aim.end()).first != top.end();
 }
 
@@ -110,21 +114,21 @@ FileText SourceTree::text_of(std::string const& name) const {
 
 bool SourceTree::is_file(std::string const& path) const {
     std::error_code error;
-    return inside(path) && std::filesystem::is_regular_file(root_ / path, error);
+    return inside(path) && std::filesystem::is_regular_file(root_ / name_of(path), error);
 }
 
 bool SourceTree::is_directory(std::string const& path) const {
     std::error_code error;
-    return inside(path) && std::filesystem::is_directory(root_ / path, error);
+    return inside(path) && std::filesystem::is_directory(root_ / name_of(path), error);
 }
 
 std::vector<std::string> SourceTree::files(std::string const& folder, std::string_view ending) const {
     std::vector<std::string> names;
     std::error_code error;
-    if (!inside(folder) || leads_out(folder)) {
+    if (!inside(folder) || leads_out(name_of(folder))) {
         return names;
     }
-    for (auto const& entry : std::filesystem::directory_iterator(root_ / folder, error)) {
+    for (auto const& entry : std::filesystem::directory_iterator(root_ / name_of(folder), error)) {
         std::string const name = entry.path().filename().string();
         if (name.ends_with(ending) && entry.is_regular_file(error)) {
             names.push_back(name);
@@ -135,7 +139,7 @@ std::vector<std::string> SourceTree::files(std::string const& folder, std::strin
 }
 
 std::optional<Source> SourceTree::read(std::string const& path) {
-    std::string const name = normal_path(path);
+    std::string const name = name_of(path);
     if (auto const known = read_.find(name); known != read_.end()) {
         return known->second;
     }

@@ -1,6 +1,8 @@
 #pragma once
-// The source tree that is read. Paths are relative to its top, with `/`; nothing outside of it is read, neither by `..`
-// nor through a link.
+// The source tree that is read. Nothing outside of it is read, neither by `..` nor through a link.
+//
+// Paths are relative, with `/`, to the top of the tree or to the folder of a project within it. That project can name
+// files of the ones around it: `../m4`. What a user sees is always relative to the top.
 
 #include <filesystem>
 #include <map>
@@ -16,7 +18,7 @@ namespace am2cmake {
 
 class SourceTree {
 public:
-    SourceTree(std::filesystem::path root, Diagnostics& diagnostics);
+    SourceTree(std::filesystem::path root, Diagnostics& diagnostics, std::string folder = {});
 
     // The file's text, read once. Nothing if there is no such file, or after a finding (unreadable_file) if it can't be
     // read, is larger than 4 MiB, or is a link that leads nowhere or out of the tree. Bytes that no text holds (NUL,
@@ -29,14 +31,14 @@ public:
     // Names of the files in a folder that end so, sorted; none where a link makes it a folder outside of the tree.
     std::vector<std::string> files(std::string const& folder, std::string_view ending) const;
 
-    std::filesystem::path const& root() const { return root_; }
-
 private:
+    std::string name_of(std::string const& path) const;  // relative to root_
     bool inside(std::string const& path) const;
-    bool leads_out(std::string const& path) const;  // through a link
+    bool leads_out(std::string const& name) const;  // through a link
     FileText text_of(std::string const& name) const;
 
     std::filesystem::path root_;
+    std::string folder_;
     Diagnostics* diagnostics_;
     std::map<std::string, std::optional<Source>> read_;
     std::uintmax_t bytes_read_ = 0;

@@ -5,14 +5,14 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "cli/conversion.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/reports.hpp"
-#include "emitter/emit.hpp"
+#include "emitter/output_tree.hpp"
 #include "mapper/configure/config_inputs.hpp"
 #include "mapper/configure/map_configure.hpp"
 #include "mapper/configure/project_definitions.hpp"
 #include "parser/m4_expand.hpp"
-#include "passes/passes.hpp"
 
 namespace am2cmake::cli {
 
@@ -48,8 +48,9 @@ int exit_code_of(emitter::Outcome outcome) {
 
 std::optional<Source> find_configure_ac(SourceTree& tree, Diagnostics const& diagnostics) {
     // A configure.ac that can't be read is no reason to take a configure.in from long ago.
+    std::size_t const findings = diagnostics.all().size();
     std::optional<Source> source = tree.read("configure.ac");
-    return source || !diagnostics.all().empty() ? source : tree.read("configure.in");
+    return source || diagnostics.all().size() != findings ? source : tree.read("configure.in");
 }
 
 m4::Environment m4_environment(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files) {
@@ -103,8 +104,16 @@ void add_written_files(model::Steps const& steps, std::set<std::string>& files) 
 }
 
 mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::RuleBook const& rules) {
-    mapper::ConfigureFacts facts{project.substitutions,  project.conditionals, {},    {}, project.automake_options,
-                                 project.po_directories, project.tarname,      &rules};
+    mapper::ConfigureFacts facts;
+    facts.substitutions = project.substitutions;
+    facts.conditionals = project.conditionals;
+    facts.automake_options = project.automake_options;
+    facts.po_directories = project.po_directories;
+    facts.tarname = project.tarname;
+    facts.rules = &rules;
+    for (model::Subproject const& each : project.subprojects) {
+        facts.subprojects.try_emplace(each.path, each.when);
+    }
     for (model::ConfigFile const& file : project.config_files) {
         facts.configured_files.insert(file.output);
     }
@@ -118,11 +127,14 @@ mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::Ru
 }
 
 model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,
-                            Progress& progress, Diagnostics& diagnostics) {
+                            Progress& progress, Diagnostics& diagnostics, Targets const& outer_targets) {
     model::Project project = read_configure(tree, configure_ac, rule_files, progress, diagnostics);
     progress.step("mapping Makefile.am files");
-    project.directories =
-        mapper::map_automake(tree, configure_facts(project, rule_files.rules), project.tally, diagnostics);
+    mapper::ConfigureFacts facts = configure_facts(project, rule_files.rules);
+    facts.outer_targets = outer_targets;
+    mapper::MappedMakefiles mapped = mapper::map_automake(tree, facts, project.tally, diagnostics);
+    project.directories = std::move(mapped.directories);
+    project.targets = std::move(mapped.targets);
     return project;
 }
 
@@ -131,25 +143,23 @@ int convert(ConvertOptions const& options, Console const& console) {
     Diagnostics diagnostics(sources);
     Progress progress(console);
     SourceTree tree(options.source, diagnostics);
-
     std::optional<Source> const configure_ac = find_configure_ac(tree, diagnostics);
     if (!configure_ac) {
         return nothing_to_convert(options, diagnostics, console);
     }
     RuleFiles const rule_files = read_rule_files(options.rules, diagnostics);
-    model::Project project = read_project(tree, *configure_ac, rule_files, progress, diagnostics);
-    passes::run_passes(project, diagnostics);
-    emitter::OutputTree const output = emitter::emit(project);
+    Conversion conversion{options.source, rule_files, progress, diagnostics};
+    conversion.add(tree, *configure_ac, "", {});
 
     std::filesystem::path const root = options.output.value_or(options.source);
-    emitter::OutputPlan const plan = emitter::plan_output(output, root, options.force, diagnostics);
+    emitter::OutputPlan const plan = emitter::plan_output(conversion.output(), root, options.force, diagnostics);
     if (options.dry_run) {
         print_plan(plan);
-        return finish(diagnostics, project.tally, options.reports, console, exit_code_of(plan.outcome));
+        return finish(diagnostics, conversion.tally(), options.reports, console, exit_code_of(plan.outcome));
     }
     emitter::Outcome const outcome =
         plan.outcome == emitter::Outcome::done ? emitter::write_output(plan, diagnostics) : plan.outcome;
-    return finish(diagnostics, project.tally, options.reports, console, exit_code_of(outcome));
+    return finish(diagnostics, conversion.tally(), options.reports, console, exit_code_of(outcome));
 }
 
 }  // namespace am2cmake::cli

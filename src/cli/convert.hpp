@@ -1,6 +1,7 @@
 #pragma once
 // `am2cmake convert`: every stage of the way from an autotools tree to a CMake tree, one line each.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -35,9 +36,12 @@ mapper::ConfigureFacts configure_facts(model::Project const& project, mapper::Ru
 // What configure.ac is expanded with: our definitions and those of the tree. It reads from the tree.
 m4::Environment m4_environment(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files);
 
-// The stages from text to the model.
+// CMake's targets by the files that Automake calls them, relative to a project's top.
+using Targets = std::map<std::string, std::string>;
+
+// The stages from text to the model. `outer_targets` are those of the projects around it: "../src/libfoo.la".
 model::Project read_project(SourceTree& tree, Source const& configure_ac, RuleFiles const& rule_files,
-                            Progress& progress, Diagnostics& diagnostics);
+                            Progress& progress, Diagnostics& diagnostics, Targets const& outer_targets = {});
 
 // Returns the exit code.
 int convert(ConvertOptions const& options, Console const& console);

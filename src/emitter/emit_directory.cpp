@@ -17,7 +17,8 @@ struct EmitItem {
     Nodes operator()(model::When<model::Subdirectory> const& subdirectory) const {
         Nodes nodes;
         if (subdirectory.value.path != ".") {
-            nodes.push_back(command("add_subdirectory", {cmake::literal(subdirectory.value.path)}, subdirectory.from));
+            char const* const add = subdirectory.value.own_project ? "add_config_subdirectory" : "add_subdirectory";
+            nodes.push_back(command(add, {cmake::literal(subdirectory.value.path)}, subdirectory.from));
         }
         return guarded(subdirectory.when, std::move(nodes), subdirectory.from);
     }

@@ -104,7 +104,9 @@ Nodes config_output(model::Project const& project) {
         if (header.templates.empty() && is_first) {
             arguments.push_back(cmake::literal(template_path(project)));
         }
-        add(nodes, "config_header", std::move(arguments));
+        Nodes one;
+        add(one, "config_header", std::move(arguments));
+        append(nodes, guarded(header.when, std::move(one)));
     }
     std::vector<model::ConfigFile> const& files = project.config_files;
     for (std::size_t at = 0; at < files.size();) {
@@ -163,7 +165,7 @@ Nodes top_body(model::Project const& project) {
     add_paragraph(nodes, config_output(project));
     add_paragraph(nodes, emit_steps(project.after_output));
     add_paragraph(nodes, default_flags(project));
-    if (has_tests(project)) {
+    if (has_tests(project) || !project.subprojects.empty()) {
         blank(nodes);
         add(nodes, "enable_testing", {});
     }

@@ -55,8 +55,14 @@ public:
         if (option.boolean) {
             add("option", {word(option.variable), cmake::quoted(option.help), argument(option.default_value)});
         } else {
-            add("set", {word(option.variable), quoted_argument(option.default_value), word("CACHE"), word("STRING"),
-                        cmake::quoted(option.help)});
+            // A variable of configure's is taken from the environment, too.
+            bool const from_environment = option.configure_name == option.variable + "=...";
+            cmake::Argument value = quoted_argument(option.default_value);
+            if (from_environment) {
+                value.text = "$ENV{" + option.variable + "}";
+            }
+            add("set",
+                {word(option.variable), std::move(value), word("CACHE"), word("STRING"), cmake::quoted(option.help)});
         }
     }
     void operator()(model::Define const& define) const {

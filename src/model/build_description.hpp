@@ -161,7 +161,8 @@ struct Translations {
 };
 
 struct Subdirectory {
-    std::string path;  // relative to this directory; "." is where its own things are built
+    std::string path;         // relative to this directory; "." is where its own things are built
+    bool own_project = false;  // AC_CONFIG_SUBDIRS names it
 };
 
 // A statement that has no counterpart in CMake, or none that is known: it stays visible as a comment.

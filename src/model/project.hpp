@@ -34,6 +34,13 @@ struct ConfigFile {
     Span from;
 };
 
+// A project within this one, with a configure.ac of its own: AC_CONFIG_SUBDIRS.
+struct Subproject {
+    std::string path;  // relative to the top
+    Condition when;
+    Span from;
+};
+
 // Counts for the summary. A statement is a shell command, a macro call, or a statement of a Makefile.am.
 struct Tally {
     std::size_t statements = 0;
@@ -68,6 +75,7 @@ struct Project {
     std::string header_bottom;  // AH_BOTTOM
     std::vector<ConfigHeader> config_headers;
     std::vector<ConfigFile> config_files;      // Makefiles are not in it
+    std::vector<Subproject> subprojects;
     std::set<std::string> po_directories;      // whose Makefile gettext makes
     std::set<std::string> substitutions;       // AC_SUBST names
     std::set<std::string> used_substitutions;  // those that a config file holds as @NAME@
@@ -77,7 +85,8 @@ struct Project {
 
     std::set<std::string> flag_variables;  // of CFLAGS, LIBS ...: those that hold something in the end
 
-    std::vector<Directory> directories;        // the top first, then in the order of SUBDIRS
+    std::vector<Directory> directories;          // the top first, then in the order of SUBDIRS
+    std::map<std::string, std::string> targets;  // by the file that Automake calls it: src/libfoo.la
     std::vector<HeaderFolder> header_folders;  // of the CMake package
     std::set<std::string> automake_options;
     bool uses_libtool = false;

@@ -176,6 +176,9 @@ Names roots(model::Project& project) {
     for (model::ConfigFile const& file : project.config_files) {
         add(file.when, live);
     }
+    for (model::ConfigHeader const& header : project.config_headers) {
+        add(header.when, live);
+    }
     for (model::Directory& directory : project.directories) {
         model::for_each_text(directory, [&](model::Text const& text) { add(text, live); });
         model::for_each_condition(directory, [&](model::Condition const& condition) { add(condition, live); });

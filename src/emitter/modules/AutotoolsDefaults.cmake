@@ -2,13 +2,18 @@
 # information and optimization, and assertions stay on. Include it after
 # project().
 #
-# It does nothing for a project within another one, for a generator that has
+# It does nothing for a project within another one (unless
+# add_config_subdirectory() adds it, for the languages that are new there), for a generator that has
 # several configurations, when CMAKE_BUILD_TYPE is set, and for a language with
 # flags of the user's (CFLAGS, CXXFLAGS in the environment, or
 # CMAKE_<LANG>_FLAGS).
 
 get_property(autotools_multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
-if(PROJECT_IS_TOP_LEVEL AND NOT CMAKE_BUILD_TYPE AND NOT autotools_multi_config)
+if(
+    (PROJECT_IS_TOP_LEVEL OR config_subdirectory)
+    AND NOT CMAKE_BUILD_TYPE
+    AND NOT autotools_multi_config
+)
     get_property(autotools_languages GLOBAL PROPERTY ENABLED_LANGUAGES)
     foreach(language IN LISTS autotools_languages)
         string(STRIP "${CMAKE_${language}_FLAGS_INIT}" autotools_initial)

@@ -135,6 +135,12 @@ bool BuiltTarget::is_installed() const {
     return std::any_of(places.begin(), places.end(), [](Place const& place) { return place.is_installed(); });
 }
 
+TargetIndex::TargetIndex(std::map<std::string, std::string> const& outer) : paths_(outer) {
+    for (auto const& [path, name] : outer) {
+        names_.insert(name);
+    }
+}
+
 void TargetIndex::reserve_names(std::vector<BuiltTarget> const& targets) {
     for (BuiltTarget const& target : targets) {
         if (target.kind == Kind::program) {

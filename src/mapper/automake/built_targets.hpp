@@ -33,6 +33,9 @@ std::vector<BuiltTarget> built_targets(Makefile const& makefile, MakefileVariabl
 
 class TargetIndex {
 public:
+    // The names of a project around this one are taken; its files are known.
+    explicit TargetIndex(std::map<std::string, std::string> const& outer);
+
     // Gives them their names, in order.
     void add(std::string const& directory, std::vector<BuiltTarget>& targets);
 
@@ -41,6 +44,7 @@ public:
     void reserve_names(std::vector<BuiltTarget> const& targets);
 
     std::optional<std::string> by_path(std::string const& path) const;
+    std::map<std::string, std::string> const& paths() const { return paths_; }
     std::optional<std::string> library(std::string const& output_name) const;
 
 private:

@@ -238,7 +238,8 @@ private:
     // A target of the project, or a file as it is.
     void add_file(When<Text> const& word) {
         std::optional<TreePath> const path = tree_path(word.value, context_.directory());
-        std::optional<std::string> const own = path ? context_.index.by_path(path->path) : std::nullopt;
+        std::optional<TreePath> const built = outer_path(word.value, context_.directory());
+        std::optional<std::string> const own = built ? context_.index.by_path(built->path) : std::nullopt;
         if (own) {
             add_library(target_, {{Library::Kind::target, *own, {}}, word.when, word.from});
             return;

@@ -73,8 +73,10 @@ private:
             entries.push_back({{"."}, when, from});
         } else if (seen_.contains(path) || path.starts_with("..")) {
             leave_out(parent, name, from, "SUBDIRS comes back to a directory, or leaves the tree");
+        } else if (facts_.subprojects.contains(path)) {
+            entries.push_back({{relative, true}, when, from});
         } else if (tree_.is_file(path_below(path, "configure.ac"))) {
-            leave_out(parent, name, from, "a project of its own, with its own configure.ac");
+            leave_out(parent, name, from, "a project of its own, and no AC_CONFIG_SUBDIRS configures it");
         } else if (facts_.po_directories.contains(path)) {
             entries.push_back({{relative}, when, from});
             add_translations(path, from);
@@ -93,6 +95,12 @@ private:
     void enter_chosen(std::size_t parent, When<Text> const& entry) {
         if (entry.value.variable_name() == "POSUB") {  // of AM_GNU_GETTEXT
             enter(parent, "po", entry.when, entry.from);
+            return;
+        }
+        if (entry.value.variable_name() == "subdirs") {  // of AC_CONFIG_SUBDIRS
+            for (auto const& [path, configured] : facts_.subprojects) {
+                enter(parent, path, conjunction(entry.when, configured), entry.from);
+            }
             return;
         }
         bool any = false;

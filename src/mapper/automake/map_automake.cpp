@@ -79,12 +79,12 @@ Directory map_directory(DirectoryContext const& context, MakefileDirectory const
 
 }  // namespace
 
-std::vector<Directory> map_automake(SourceTree& tree, ConfigureFacts const& facts, model::Tally& tally,
-                                    Diagnostics& diagnostics) {
+MappedMakefiles map_automake(SourceTree& tree, ConfigureFacts const& facts, model::Tally& tally,
+                             Diagnostics& diagnostics) {
     Ledger ledger{diagnostics};
     std::vector<MakefileDirectory> const read = read_makefiles(tree, facts, ledger);
     std::vector<std::vector<BuiltTarget>> targets;
-    TargetIndex index;
+    TargetIndex index{facts.outer_targets};
     for (MakefileDirectory const& each : read) {
         targets.push_back(built_targets(*each.makefile, *each.variables, ledger));
         index.reserve_names(targets.back());
@@ -94,21 +94,21 @@ std::vector<Directory> map_automake(SourceTree& tree, ConfigureFacts const& fact
         index.add(read[i].makefile->directory, targets[i]);
         wanted.merge(wanted_files(*read[i].makefile, *read[i].variables, targets[i]));
     }
-    std::vector<Directory> directories;
+    MappedMakefiles mapped{{}, index.paths()};
     for (std::size_t i = 0; i < read.size(); ++i) {
         if (read[i].holds_translations) {
-            directories.push_back(map_translations(tree, facts, read[i]));
+            mapped.directories.push_back(map_translations(tree, facts, read[i]));
             continue;
         }
         MadeByRules const made = made_by_rules(*read[i].makefile, *read[i].variables);
         DirectoryContext const context{
             *read[i].makefile, *read[i].variables, facts, tree, index, ledger, targets[i], made};
-        directories.push_back(map_directory(context, read[i], wanted));
+        mapped.directories.push_back(map_directory(context, read[i], wanted));
     }
     model::Tally const counted = ledger.tally();
     tally.statements += counted.statements;
     tally.translated += counted.translated;
-    return directories;
+    return mapped;
 }
 
 }  // namespace am2cmake::mapper

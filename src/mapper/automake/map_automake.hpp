@@ -22,12 +22,20 @@ struct ConfigureFacts {
     std::set<std::string> config_headers;    // those of AC_CONFIG_HEADERS alone
     std::set<std::string> automake_options;  // of AM_INIT_AUTOMAKE
     std::set<std::string> po_directories;    // whose Makefile gettext makes: they hold translations
+    std::map<std::string, model::Condition> subprojects;  // AC_CONFIG_SUBDIRS: by path below the top
+    // Of the project around this one: the CMake target by file, such as "../src/libfoo.la".
+    std::map<std::string, std::string> outer_targets;
     std::string tarname;
     RuleBook const* rules = nullptr;  // what -lNAME links; without rules all is linked by name
 };
 
+struct MappedMakefiles {
+    std::vector<model::Directory> directories;   // the top first, then in the order of SUBDIRS
+    std::map<std::string, std::string> targets;  // the CMake target by file, relative to the top: "src/libfoo.la"
+};
+
 // Follows SUBDIRS from the top's Makefile.am. Adds to the project's tally.
-std::vector<model::Directory> map_automake(SourceTree& tree, ConfigureFacts const& facts, model::Tally& tally,
+MappedMakefiles map_automake(SourceTree& tree, ConfigureFacts const& facts, model::Tally& tally,
                                            Diagnostics& diagnostics);
 
 }  // namespace am2cmake::mapper

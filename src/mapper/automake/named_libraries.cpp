@@ -20,7 +20,8 @@ Library library_of(rules::Library const& line, Span from) {
     if (!target.constant()) {
         return {Library::Kind::flags, "", target, false, line.package};
     }
-    return {line.package.empty() ? Library::Kind::system : Library::Kind::package, line.target, {}, false, line.package};
+    return {
+        line.package.empty() ? Library::Kind::system : Library::Kind::package, line.target, {}, false, line.package};
 }
 
 }  // namespace

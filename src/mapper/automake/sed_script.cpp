@@ -37,8 +37,7 @@ public:
 private:
     // "" at the end and for a reference.
     std::string peek(std::size_t ahead = 0) const {
-        bool const literal =
-            at_ + ahead < characters_.size() && characters_[at_ + ahead].kind == Piece::Kind::literal;
+        bool const literal = at_ + ahead < characters_.size() && characters_[at_ + ahead].kind == Piece::Kind::literal;
         return literal ? characters_[at_ + ahead].text : std::string{};
     }
 

@@ -31,7 +31,7 @@ std::optional<Anchor> anchor_of(Piece const& piece) {
 
 }  // namespace
 
-std::optional<TreePath> tree_path(Text const& text, std::string const& directory) {
+std::optional<TreePath> outer_path(Text const& text, std::string const& directory) {
     TreePath path;
     std::string rest;
     if (text.constant()) {
@@ -54,7 +54,12 @@ std::optional<TreePath> tree_path(Text const& text, std::string const& directory
         path.side = anchor->side;
         path.path = path_below(anchor->top ? "" : directory, rest);
     }
-    return path.path.starts_with("..") ? std::nullopt : std::optional{path};
+    return path;
+}
+
+std::optional<TreePath> tree_path(Text const& text, std::string const& directory) {
+    std::optional<TreePath> path = outer_path(text, directory);
+    return path && path->path.starts_with("..") ? std::nullopt : path;
 }
 
 Text full_path(TreePath const& path, std::string const& directory, Span from) {

@@ -18,6 +18,9 @@ struct TreePath {
 // `directory` is that of the Makefile. Nothing for what lies outside of the tree or isn't known yet.
 std::optional<TreePath> tree_path(model::Text const& text, std::string const& directory);
 
+// The same, also for what lies outside of the tree: its path begins with "..".
+std::optional<TreePath> outer_path(model::Text const& text, std::string const& directory);
+
 // ${CMAKE_CURRENT_SOURCE_DIR}/..., ${PROJECT_BINARY_DIR}/...: the shortest that says it.
 model::Text full_path(TreePath const& path, std::string const& directory, Span from);
 

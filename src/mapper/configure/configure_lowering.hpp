@@ -53,6 +53,7 @@ public:
     // --- lower_commands.cpp: statements
     void lower(shell::Script const& script);
     void lower(shell::Command const& command);
+    void add_comment_above(model::Steps& made, std::size_t at, Span command);
     model::Steps lower_apart(shell::Script const& script);  // into a list of its own; the flow goes on
     void emit(model::Step step);
     void untranslated(Code code, Span span, std::string const& reason);
@@ -180,6 +181,7 @@ public:
     std::vector<Loop> loops;  // around this place: what is asked in them has an answer of its own each time
     std::set<std::string> kept_after_loops;  // variables of loops that are over, which CMake would not keep
     bool has_positional_parameters = false;
+    std::set<Location> commented;  // places whose comment is told
     std::size_t depth = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mapper/configure/configure_lowering.hpp"
+#include "mapper/configure/dnl_comments.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -237,9 +238,29 @@ void ConfigureLowering::lower(shell::Command const& command) {
         untranslated(code::expansion_budget, span_of(command), "nested too deeply");
         return;
     }
+    model::Steps* const made = steps;
+    std::size_t const before = made->size();
     ++depth;
     std::visit(Lower(*this), command.node);
     --depth;
+    if (made->size() > before && counts(command)) {
+        add_comment_above(*made, before, span_of(command));
+    }
+}
+
+// Above the first steps that come from there: a macro can stand for several commands.
+void ConfigureLowering::add_comment_above(model::Steps& made, std::size_t at, Span command) {
+    SourceMap const& sources = diagnostics.sources();
+    std::string text = dnl_comment_above(sources, command.begin);
+    if (text.empty() || !commented.insert(sources.spelling(command.begin)).second) {
+        return;
+    }
+    auto* before = at == 0 ? nullptr : std::get_if<model::Comment>(&made[at - 1].what);
+    if (before != nullptr) {
+        before->text += "\n" + text;
+    } else {
+        made.insert(made.begin() + static_cast<std::ptrdiff_t>(at), {model::Comment{std::move(text)}, command});
+    }
 }
 
 model::Steps ConfigureLowering::lower_apart(shell::Script const& script) {

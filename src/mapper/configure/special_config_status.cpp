@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/source_tree.hpp"
 #include "base/words.hpp"
 #include "mapper/configure/special_forms.hpp"
 
@@ -217,16 +218,20 @@ void run_config_commands(ConfigureLowering& lowering) {
     lowering.at_output.clear();
 }
 
-// The project in it is configured on its own.
 void special_config_subdirs(ConfigureLowering& lowering, std::size_t call) {
-    for (std::string const& directory : split_shell_words(lowering.argument_text(call, "directories"))) {
-        bool const is_project =
-            lowering.tree.is_file(directory + "/configure.ac") || lowering.tree.is_file(directory + "/configure.in");
-        lowering.untranslated(
-            code::unsupported_macro, lowering.argument_span(call, "directories"),
-            is_project ? fmt::format("{0} is a project of its own: run am2cmake in it, then say add_subdirectory({0})",
-                                     directory)
-                       : fmt::format("{} has no configure.ac: its own build has to be run by hand", directory));
+    Span const span = lowering.argument_span(call, "directories");
+    for (std::string const& word : split_shell_words(lowering.argument_text(call, "directories"))) {
+        std::string const directory = normal_path(word);
+        bool const below_this = !directory.empty() && !directory.starts_with("..") && !word.starts_with('/');
+        if (below_this && (lowering.tree.is_file(directory + "/configure.ac") ||
+                           lowering.tree.is_file(directory + "/configure.in"))) {
+            lowering.project.substitutions.insert("subdirs");
+            lowering.project.subprojects.push_back(
+                {directory, reached(lowering, "configure_" + shell_name(directory), span), span});
+        } else {
+            lowering.untranslated(code::unsupported_macro, span,
+                                  fmt::format("{} has no configure.ac: its own build has to be run by hand", word));
+        }
     }
 }
 

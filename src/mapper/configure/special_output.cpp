@@ -140,8 +140,8 @@ void special_config_headers(ConfigureLowering& lowering, std::size_t call) {
     Span const span = lowering.scripts.call(call).span;
     for (std::string const& tag : split_shell_words(lowering.argument_text(call, "headers"))) {
         auto const [output, inputs] = parse_tag(tag);
-        lowering.project.config_headers.push_back(
-            {output, hand_written(lowering.tree, output, inputs), model::Condition::always(), span});
+        lowering.project.config_headers.push_back({output, hand_written(lowering.tree, output, inputs),
+                                                   reached(lowering, "configure_" + shell_name(output), span), span});
     }
 }
 

@@ -1,0 +1,1 @@
+const char *outer_name(void);
