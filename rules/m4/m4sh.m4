@@ -69,7 +69,6 @@ m4_define([AS_MESSAGE_FD], [6])
 m4_define([AS_MESSAGE_LOG_FD], [5])
 m4_define([AC_FD_CC], [5])
 m4_define([AC_FD_MSG], [6])
-m4_define([__oline__], [1])
 m4_define([AS_ORIGINAL_STDIN_FD], [7])
 
 # Common tools.

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include "emitter/emit.hpp"
 
 namespace am2cmake::emitter {
@@ -38,12 +41,27 @@ bool is_compound(std::string const& words) {
     return words.find(" AND ") != std::string::npos || words.find(" OR ") != std::string::npos;
 }
 
+// if() takes these for its own where they stand without quotes, even the name of a variable.
+bool is_word_of_if(std::string_view name) {
+    static std::set<std::string_view> const words{
+        "AND",        "COMMAND", "DEFINED", "EQUAL", "EXISTS", "GREATER", "IN_LIST", "IS_ABSOLUTE", "IS_DIRECTORY",
+        "IS_SYMLINK", "LESS",    "MATCHES", "NOT",   "OR",     "POLICY",  "TARGET",  "STREQUAL",    "TEST"};
+    return words.contains(name);
+}
+
+// Whether the text has characters whatever the variables in it hold.
+bool says_something(model::Text const& text) {
+    return std::any_of(text.pieces.begin(), text.pieces.end(),
+                       [](model::Piece const& piece) { return piece.kind == model::Piece::Kind::literal; });
+}
+
 struct AtomWords {
     Words operator()(model::Truth const& truth) const { return {cmake::word(truth.variable)}; }
-    // A variable that is not set would be taken for its own name: against nothing, its value is asked in quotes.
+    // A variable that is not set would be taken for its own name: where the other side may be empty, its value is asked
+    // in quotes.
     Words operator()(model::Comparison const& comparison) const {
         std::string const name = comparison.left.variable_name();
-        bool const by_name = !name.empty() && !comparison.right.empty();
+        bool const by_name = !name.empty() && !is_word_of_if(name) && says_something(comparison.right);
         bool const is_number = comparison.operation != "STREQUAL" && comparison.operation != "MATCHES";
         Words words;
         words.push_back(by_name ? cmake::word(name) : quoted_argument(comparison.left));

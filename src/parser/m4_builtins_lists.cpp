@@ -18,7 +18,10 @@ std::vector<Expanded> words(Expanded const& text) {
     for (std::size_t at = text.text.find_first_not_of(" \t\n"); at != std::string::npos;
          at = text.text.find_first_not_of(" \t\n", end)) {
         end = std::min(text.text.find_first_of(" \t\n", at), text.text.size());
-        found.push_back(slice(text, at, end));
+        bool const goes_on = text.text[end - 1] == '\\' && end < text.text.size() && text.text[end] == '\n';
+        if (std::size_t const last = goes_on ? end - 1 : end; last != at) {
+            found.push_back(slice(text, at, last));
+        }
     }
     return found;
 }

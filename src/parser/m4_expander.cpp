@@ -71,9 +71,13 @@ Program Expander::read_configure_ac(Source configure_ac) {
     diversions.divert(Diversions::body);
     read(configure_ac);
     Program program{diversions.all(0, Diversions::body * 10 - 1), std::move(calls_), std::move(not_in_copy_)};
-    replace_quadrigraphs(program.text);
+    auto const finish = [](Expanded& text) {
+        replace_quadrigraphs(text);
+        replace_line_numbers(text);
+    };
+    finish(program.text);
     for (Call& call : program.calls) {
-        std::for_each(call.arguments.begin(), call.arguments.end(), replace_quadrigraphs);
+        std::for_each(call.arguments.begin(), call.arguments.end(), finish);
     }
     return program;
 }

@@ -7,7 +7,7 @@
 
 namespace am2cmake::m4 {
 
-std::vector<Expanded> words(Expanded const& text);  // between blanks and newlines
+std::vector<Expanded> words(Expanded const& text);  // between blanks and newlines, with a backslash before or not
 
 // The elements of a list in an argument; an empty argument is an empty list.
 std::vector<Expanded> list(Expander& m4, Expanded const& text);

@@ -136,4 +136,19 @@ void replace_quadrigraphs(Expanded& text) {
     }
 }
 
+void replace_line_numbers(Expanded& text) {
+    static constexpr std::string_view name = "__oline__";
+    Expanded result;
+    std::size_t done = 0;
+    for (std::size_t at = text.text.find(name); at != std::string::npos; at = text.text.find(name, done)) {
+        append(result, text, done, at);
+        append(result, "1", text.location(at));
+        done = at + name.size();
+    }
+    if (done != 0) {
+        append(result, text, done);
+        text = std::move(result);
+    }
+}
+
 }  // namespace am2cmake::m4

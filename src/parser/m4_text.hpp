@@ -32,4 +32,7 @@ Expanded mapped(Expanded const& from, int const (&map)[256]);
 // `@<:@` and its like become what they stand for: the last thing done to text that leaves m4.
 void replace_quadrigraphs(Expanded& text);
 
+// `__oline__`, the number of a line of configure, is replaced even in comments. Here there is one line only.
+void replace_line_numbers(Expanded& text);
+
 }  // namespace am2cmake::m4

@@ -19,11 +19,24 @@ bool refers(model::Text const& text, Names const& referring) {
     });
 }
 
+// Of an option, the user's value may refer to others as well; the variable that takes it over has the same.
+void collect_referring(model::Step const& step, Names& referring) {
+    if (auto const* set = std::get_if<model::Set>(&step.what); set != nullptr && refers(set->value, referring)) {
+        referring.insert(set->variable);
+    } else if (auto const* option = std::get_if<model::Option>(&step.what);
+               option != nullptr && refers(option->default_value, referring)) {
+        referring.insert(option->variable);
+    } else if (auto const* call = std::get_if<model::Call>(&step.what);
+               call != nullptr && call->command == "option_value" &&
+               std::any_of(call->reads.begin(), call->reads.end(),
+                           [&](std::string const& name) { return referring.contains(name); })) {
+        referring.insert(call->writes.begin(), call->writes.end());
+    }
+}
+
 void collect_referring(Steps const& steps, Names& referring) {
     for (model::Step const& step : steps) {
-        if (auto const* set = std::get_if<model::Set>(&step.what); set != nullptr && refers(set->value, referring)) {
-            referring.insert(set->variable);
-        }
+        collect_referring(step, referring);
         model::for_each_body(step, [&](Steps const& body) { collect_referring(body, referring); });
     }
 }

@@ -87,8 +87,9 @@ void map_manual_pages(DirectoryContext const& context, Listing const& listing, P
     std::map<std::string, Words> sections;
     std::string const own = listing.directory.substr(std::min<std::size_t>(3, listing.directory.size()));
     auto const install = [&](std::string const& section, Words const& files, std::string const& name) {
-        for (When<Text> destination : destinations("man" + own, context.variables)) {
-            destination.value.append(own.empty() ? "/man" + section : "");
+        bool const has_own_place = !own.empty() || context.variables.assigned("man" + section + "dir");
+        for (When<Text> destination : destinations(has_own_place ? "man" + section : "man", context.variables)) {
+            destination.value.append(has_own_place ? "" : "/man" + section);
             add_install(items, listing, files, destination, name);
         }
     };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 
 #include "mapper/automake/compile_flags.hpp"
 #include "mapper/automake/conditional_words.hpp"
@@ -25,6 +26,21 @@ using model::Words;
 
 bool contains(auto const& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// What libtool's link mode gives to the compiler that makes a library; of all else that it doesn't know it gives
+// nothing (Libtool manual, "Link mode").
+bool is_dropped_by_libtool(std::string_view option) {
+    static constexpr std::array<std::string_view, 25> passed{
+        "-l",         "-L",       "-R",         "-Wl,",        "-Wc,",
+        "-Wa,",       "-Xlinker", "-Xcompiler", "-m",          "-O",
+        "-g",         "-flto",    "-fwhopr",    "-t4",         "-t5",
+        "-fprofile-", "-F",       "-q",         "-specs=",     "-stdlib=",
+        "-fuse-",     "-static-", "-framework", "-fsanitize=", "-fstack-protector"};
+    bool const known =
+        option == "-p" || option == "-pg" || option.starts_with("--") ||
+        std::any_of(passed.begin(), passed.end(), [&](std::string_view begin) { return option.starts_with(begin); });
+    return option.starts_with('-') && !known;
 }
 
 class LinkFlagReader {
@@ -178,6 +194,9 @@ private:
             }
         } else if (flags.literal().starts_with("-Wl,--version-script")) {
             add_version_script(word);
+        } else if (target_.kind != Target::Kind::program && target_.kind != Target::Kind::library &&
+                   word.value.constant() && is_dropped_by_libtool(word.value.value())) {
+            unknown(word, fmt::format("libtool gives '{}' to no command that makes a library", word.value.value()));
         } else if (flags.literal().starts_with('-')) {
             target_.link_options.push_back({with_full_directories(word.value), word.when, word.from});
         } else {
@@ -248,7 +267,8 @@ private:
             return;
         }
         // libtool takes a bare word for an option of the compiler, and gives those to no command that makes a library.
-        bool const is_bare = word.value.constant() && word.value.value().find_first_of("./") == std::string::npos;
+        static std::regex const file(R"(.*/.*|.*\.(l?[oa]|la|so[.0-9]*|dylib|obj|lib|dll|def|res)|@.*)");
+        bool const is_bare = word.value.constant() && !std::regex_match(word.value.value(), file);
         if (is_bare && target_.kind != Target::Kind::program) {
             unknown(word, fmt::format("libtool ignores '{}'; is there a '-' missing?", word.value.value()));
             return;
@@ -318,11 +338,13 @@ private:
 }  // namespace
 
 void add_link_flags(DirectoryContext const& context, Words const& words, Target& target) {
-    LinkFlagReader{context, false, target}.read(FlagReader{unquoted(words, context.ledger)});
+    LinkFlagReader{context, false, target}.read(
+        FlagReader{unquoted(context.variables.with_printed_commands(words), context.ledger)});
 }
 
 void add_libraries(DirectoryContext const& context, Words const& words, Target& target) {
-    LinkFlagReader{context, true, target}.read(FlagReader{unquoted(words, context.ledger)});
+    LinkFlagReader{context, true, target}.read(
+        FlagReader{unquoted(context.variables.with_printed_commands(words), context.ledger)});
 }
 
 }  // namespace am2cmake::mapper

@@ -127,7 +127,7 @@ private:
         return lacks;
     }
 
-    static bool is_alias(RuleEntry const& entry) { return entry.rule->recipe.empty() && entry.first == entry.last; }
+    static bool is_alias(RuleEntry const& entry) { return does_nothing(*entry.rule) && entry.first == entry.last; }
 
     // A file that another rule makes along with a stamp: `table.h: table.stamp`.
     std::optional<TranslatedRecipe> translate_alias(RuleEntry const& entry) const {
@@ -141,6 +141,7 @@ private:
             if (instances && !instances->empty()) {
                 RuleInstance alias = instances->front();
                 alias.targets = {target};
+                alias.recipe.clear();
                 alias.order_only.clear();
                 if (auto recipe = translate_recipe(context_, alias, when_of(entry))) {
                     all.add(*std::move(recipe));

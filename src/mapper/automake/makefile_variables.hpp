@@ -46,6 +46,9 @@ public:
     model::Words value(std::string const& name);
     model::Words expand(std::vector<automake::Word> const& words, model::Condition const& when);
 
+    // Commands in backquotes give way to the words they print, where that can be told without running them.
+    model::Words with_printed_commands(model::Words const& words);
+
     // Whether something that was expanded since `expect_all` has no translation: what came out lacks it.
     bool lacks_something() const { return lacks_something_; }
     void expect_all() { lacks_something_ = false; }
@@ -73,6 +76,7 @@ private:
     Words expand_wildcard(automake::FunctionCall const& call);
     Words expand_choice(automake::FunctionCall const& call);
     std::optional<Words> expand_shell(automake::FunctionCall const& call);
+    std::optional<Words> printed(std::string const& command, Span span);
     Words expand_user_function(automake::FunctionCall const& call);
     Words expand_loop(automake::FunctionCall const& call);
     model::Condition holds_words(std::vector<automake::Word> const& words);

@@ -115,6 +115,23 @@ bool is_goal(std::string const& name) {
     return goals.contains(name);
 }
 
+bool does_nothing(automake::Rule const& rule) {
+    return std::all_of(rule.recipe.begin(), rule.recipe.end(), [](automake::RecipeLine const& line) {
+        std::size_t const begin = line.text.find_first_not_of("@-+ \t");
+        std::string_view const command = begin == std::string::npos ? std::string_view{} : line.text.c_str() + begin;
+        return command.empty() || command == ":" || command == "true" || command.starts_with("#");
+    });
+}
+
+Words without_dirstamps(Words words) {
+    std::erase_if(words, [](When<Text> const& word) {
+        bool const ends_in_text = !word.value.empty() && word.value.pieces.back().kind == model::Piece::Kind::literal;
+        std::string const end = ends_in_text ? word.value.pieces.back().text : std::string{};
+        return end == ".dirstamp" || end.ends_with("/.dirstamp") || word.value.variable_name() == "am__dirstamp";
+    });
+    return words;
+}
+
 MadeByRules made_by_rules(Makefile const& makefile, MakefileVariables& variables) {
     MadeByRules made;
     std::set<std::string> bare;
@@ -128,10 +145,10 @@ MadeByRules made_by_rules(Makefile const& makefile, MakefileVariables& variables
         std::vector<std::string> const prerequisites = paths_of(rule->prerequisites, makefile, variables);
         if (targets.size() == 1 && targets.front() == path_below(makefile.directory, ".PHONY")) {
             made.phony.insert(prerequisites.begin(), prerequisites.end());
-        } else if (rule->recipe.empty() && rule->prerequisites.empty()) {
+        } else if (does_nothing(*rule) && rule->prerequisites.empty()) {
             bare.insert(targets.begin(), targets.end());
         } else {
-            (rule->recipe.empty() ? made.aliases : made.files).insert(targets.begin(), targets.end());
+            (does_nothing(*rule) ? made.aliases : made.files).insert(targets.begin(), targets.end());
             for (Pattern const& pattern : patterns_of(targets, prerequisites)) {
                 if (made.patterns.size() < most_patterns && patterns.insert(pattern).second) {
                     made.patterns.push_back(pattern);

@@ -24,6 +24,12 @@ std::vector<Pattern> patterns_of(std::vector<std::string> const& targets,
 bool is_object(std::string const& path);     // .o, .lo
 bool is_special(std::string const& target);  // .PHONY
 
+// A rule without a recipe, or with `@true` or `:` for one: its targets are made along with what it names.
+bool does_nothing(automake::Rule const& rule);
+
+// The prerequisites but for `.dirstamp`, with which Automake makes folders for objects; CMake makes them itself.
+model::Words without_dirstamps(model::Words words);
+
 // The targets of Automake that a rule may extend; what hangs on the others is for maintainers only.
 bool is_goal(std::string const& name);
 

@@ -129,7 +129,7 @@ bool RuleSet::reads_sources(RuleEntry const& entry) const {
 
 bool RuleSet::has_recipe(std::string const& file) const {
     return std::any_of(entries_.begin(), entries_.end(), [&](RuleEntry const& entry) {
-        return !entry.rule->recipe.empty() &&
+        return !does_nothing(*entry.rule) &&
                std::find(entry.targets.begin(), entry.targets.end(), file) != entry.targets.end();
     });
 }
@@ -163,8 +163,8 @@ std::optional<std::vector<RuleInstance>> RuleSet::instances_of(RuleEntry const& 
     if (into_sources) {
         return {};
     }
-    rule.prerequisites = context_.variables.expand(entry.rule->prerequisites, Condition::always());
-    rule.order_only = context_.variables.expand(entry.rule->order_only, Condition::always());
+    rule.prerequisites = without_dirstamps(context_.variables.expand(entry.rule->prerequisites, Condition::always()));
+    rule.order_only = without_dirstamps(context_.variables.expand(entry.rule->order_only, Condition::always()));
     return entry.is_implicit()                   ? of_pattern(entry, rule)
            : !entry.rule->target_pattern.empty() ? of_static_pattern(entry, rule)
                                                  : of_targets(entry, rule);
@@ -224,9 +224,9 @@ RuleInstance RuleSet::with_stem(RuleInstance rule, std::string const& target, st
 void RuleSet::add_further_prerequisites(std::string const& target, RuleInstance& rule) const {
     for (RuleEntry const& entry : entries_) {
         bool const names = std::find(entry.targets.begin(), entry.targets.end(), target) != entry.targets.end();
-        if (names && entry.rule->recipe.empty() && entry.first == entry.last) {
-            Words const more =
-                context_.variables.expand(entry.rule->prerequisites, context_.makefile.statements[entry.first].when);
+        if (names && does_nothing(*entry.rule) && entry.first == entry.last) {
+            Words const more = without_dirstamps(
+                context_.variables.expand(entry.rule->prerequisites, context_.makefile.statements[entry.first].when));
             rule.order_only.insert(rule.order_only.end(), more.begin(), more.end());
         }
     }

@@ -39,7 +39,8 @@ std::optional<std::string> command_line(ConfigureLowering const& lowering, std::
     if (made.arguments.size() != 1 || made.arguments.front().text.find(m4::call_begin) != std::string::npos) {
         return std::nullopt;
     }
-    std::string const& text = made.arguments.front().text;
+    std::string text = made.arguments.front().text;
+    std::replace(text.begin(), text.end(), '\n', ' ');  // as `eval` has it
     return made.name == "AC_TRY_EVAL"      ? std::optional("{ eval \"$" + text + "\"; }")
            : made.name == "AC_TRY_COMMAND" ? std::optional("{ " + text + "\n}")
                                            : std::nullopt;
@@ -116,6 +117,7 @@ std::size_t ConfigureLowering::lower_passage(std::vector<shell::Command> const& 
     for (std::string const& name : script->assigned) {
         bindings.erase(name);
         flow[name] = {};
+        flow[name].maybe_unset = true;  // not every path through the passage need set it
     }
     return end;
 }

@@ -2,13 +2,14 @@
 
 #include "mapper/configure/checks_in_turn.hpp"
 #include "mapper/configure/configure_lowering.hpp"
+#include "mapper/configure/sourced_files.hpp"
 
 namespace am2cmake::mapper {
 
 void map_configure(m4::Program const& program, RuleBook const& rules, SourceTree& tree, model::Project& project,
                    Diagnostics& diagnostics) {
-    m4::Program const in_turn = with_checks_in_turn(program, rules);
-    ConfigureScripts scripts(in_turn, rules, diagnostics);
+    m4::Program const prepared = with_sourced_files(with_checks_in_turn(program, rules), tree);
+    ConfigureScripts scripts(prepared, rules, diagnostics);
     ConfigureLowering(scripts, rules, tree, project, diagnostics).run();
 }
 

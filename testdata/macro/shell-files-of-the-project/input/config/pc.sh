@@ -1,0 +1,1 @@
+pc_flags=-mtune=generic
