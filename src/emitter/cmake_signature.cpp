@@ -48,6 +48,7 @@ constexpr auto rows = std::to_array<Row>({
     {"cmake_minimum_required", "", 0, 0, "FATAL_ERROR VERSION="},
     {"cmake_parse_arguments", "PARSE_ARGV", 0, 4, "PARSE_ARGV="},
     {"cmake_parse_arguments", "", 4, 0, ""},
+    {"choose_sources", "", 1, 0, "OBJECTS* SOURCES*"},
     {"configure_file", "", 2, 0,
      "COPYONLY ESCAPE_QUOTES @ONLY NO_SOURCE_PERMISSIONS USE_SOURCE_PERMISSIONS NEWLINE_STYLE= FILE_PERMISSIONS*"},
     {"configure_package_config_file", "", 2, 0,

@@ -4,6 +4,7 @@
 #   yacc_source(<output> <input> [<flag>...])
 #   lex_source(<output> <input> [<flag>...])
 #   files_before(<target> <files>)
+#   choose_sources(<target> OBJECTS <object>... SOURCES <source>...)
 #
 # Outputs are relative to the build directory, inputs to the source directory.
 
@@ -95,4 +96,29 @@ function(files_before target files)
             add_dependencies(${target}-static ${files})
         endif()
     endif()
+endfunction()
+
+# choose_sources(<target> OBJECTS <object>... SOURCES <source>...)
+#
+# Configure has composed the list of objects: those of the sources that they are
+# made of become part of the target. What else is in the list is linked.
+function(choose_sources target)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "OBJECTS;SOURCES")
+    foreach(object IN LISTS arg_OBJECTS)
+        cmake_path(REMOVE_EXTENSION object LAST_ONLY OUTPUT_VARIABLE stem)
+        set(chosen "")
+        foreach(source IN LISTS arg_SOURCES)
+            cmake_path(REMOVE_EXTENSION source LAST_ONLY OUTPUT_VARIABLE from)
+            cmake_path(GET from FILENAME name)
+            if("${stem}" STREQUAL "${from}" OR "${stem}" STREQUAL "${name}")
+                set(chosen "${source}")
+                break()
+            endif()
+        endforeach()
+        if(chosen STREQUAL "")
+            target_link_libraries(${target} PRIVATE ${object})
+        else()
+            target_sources(${target} PRIVATE "${chosen}")
+        endif()
+    endforeach()
 endfunction()

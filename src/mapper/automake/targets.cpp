@@ -15,6 +15,7 @@ namespace am2cmake::mapper {
 namespace {
 
 using model::Condition;
+using model::Library;
 using model::Target;
 using model::Text;
 using model::When;
@@ -177,6 +178,39 @@ constexpr std::array<std::string_view, 5> source_prefixes{"", "dist_", "nodist_"
 
 }  // namespace
 
+// Automake manual, "Conditional Sources": configure composes a list of objects, and EXTRA_foo_SOURCES says what they
+// may be made of.
+std::vector<model::DirectoryCall> choices_of_objects(DirectoryContext const& context, BuiltTarget const& built,
+                                                     Target& target) {
+    std::vector<Text> sources;
+    for (std::string const prefix : {"EXTRA_", "nodist_EXTRA_", "dist_EXTRA_"}) {
+        for (When<Text> const& source : context.variables.value(prefix + built.canonical() + "_SOURCES")) {
+            if (source.value.constant() && !source.value.value().ends_with(".h")) {
+                sources.push_back(located(context, source.value, prefix == "nodist_EXTRA_"));
+            }
+        }
+    }
+    std::vector<model::DirectoryCall> calls;
+    for (When<Library> const& library : sources.empty() ? std::vector<When<Library>>{} : target.libraries) {
+        std::string const name = library.value.text.variable_name();
+        if (library.value.kind != Library::Kind::flags || name.ends_with("LIBS")) {
+            continue;
+        }
+        model::DirectoryCall call{
+            "choose_sources",
+            {Text::literal(target.name), Text::literal("OBJECTS"), library.value.text, Text::literal("SOURCES")},
+            conjunction(target.when, library.when),
+            target.from};
+        call.arguments.insert(call.arguments.end(), sources.begin(), sources.end());
+        calls.push_back(std::move(call));
+    }
+    std::erase_if(target.libraries, [&](When<Library> const& library) {
+        return std::any_of(calls.begin(), calls.end(),
+                           [&](model::DirectoryCall const& call) { return call.arguments[2] == library.value.text; });
+    });
+    return calls;
+}
+
 void map_targets(DirectoryContext const& context, PlacedItems& items, model::Directory& directory) {
     std::vector<Target> targets;
     for (BuiltTarget const& built : context.targets) {
@@ -193,7 +227,12 @@ void map_targets(DirectoryContext const& context, PlacedItems& items, model::Dir
             continue;
         }
         drop_known_conditions(targets[i]);
-        items.add(place_of(context, context.targets[i], targets[i]), std::move(targets[i]));
+        Location const place = place_of(context, context.targets[i], targets[i]);
+        std::vector<model::DirectoryCall> const choices = choices_of_objects(context, context.targets[i], targets[i]);
+        items.add(place, std::move(targets[i]));
+        for (model::DirectoryCall const& choice : choices) {
+            items.add(place, choice);
+        }
     }
     directory.common = std::move(common.directory.compile);
     directory.common_link_options = std::move(common.directory.link_options);

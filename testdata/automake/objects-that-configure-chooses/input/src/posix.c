@@ -1,0 +1,1 @@
+int system_part(void) { return 1; }

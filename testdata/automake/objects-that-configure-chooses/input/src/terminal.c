@@ -1,0 +1,1 @@
+int terminal(void) { return 1; }

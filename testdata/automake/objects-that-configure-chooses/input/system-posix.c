@@ -1,0 +1,1 @@
+int where(void) { return 1; }
