@@ -173,6 +173,7 @@ public:
     };
     std::vector<AtOutput> at_output;  // calls whose shell config.status runs
     bool in_config_status = false;
+    bool output_is_done = false;  // behind AC_OUTPUT: the files are there
     std::optional<std::string> field_separators = " \t\n";  // IFS; nothing: it is not known
     struct Loop {
         std::set<std::string> assigned;  // in plain sight

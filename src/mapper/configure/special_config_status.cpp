@@ -70,6 +70,13 @@ std::optional<std::vector<Argument>> file_arguments(ConfigureLowering const& low
     return made;
 }
 
+// `$srcdir/x`: a file to copy from.
+bool begins_in_source_tree(shell::Word const& word) {
+    static std::set<std::string> const folders{"srcdir", "top_srcdir", "ac_confdir", "ac_abs_confdir"};
+    auto const* first = word.parts.size() < 2 ? nullptr : std::get_if<shell::Parameter>(&word.parts.front());
+    return first != nullptr && first->operation.empty() && folders.contains(first->name);
+}
+
 }  // namespace
 
 Argument path_of_build(ConfigureLowering const& lowering, model::Text const& path) {
@@ -99,7 +106,10 @@ bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple
         }
         std::optional<model::Text> const path = lowering.text(simple.words[i]);
         bool const is_pattern = word && word->find_first_of("*?[") != std::string::npos;
-        bool const is_ours = lowering.in_config_status || (word && !word->starts_with('/') && !word->starts_with(".."));
+        bool const is_source = (command == "cp" || command == "ln") && i + 1 < simple.words.size();
+        bool const is_ours = lowering.in_config_status ||
+                             (word && !word->starts_with('/') && !word->starts_with("..")) ||
+                             (is_source && begins_in_source_tree(simple.words[i]));
         if (!path || path->empty() || is_pattern || !is_ours) {
             return false;
         }
@@ -108,7 +118,9 @@ bool lower_file_command(ConfigureLowering& lowering, shell::Simple const& simple
     std::optional<std::vector<Argument>> arguments =
         paths.empty() ? std::nullopt : file_arguments(lowering, command, options, paths);
     if (arguments) {
-        lowering.emit({model::Call{"file", *std::move(arguments), {}, {}, false}, simple.span});
+        bool const waits = lowering.output_is_done && lowering.steps == &lowering.project.configure;
+        model::Steps& steps = waits ? lowering.project.after_output : *lowering.steps;
+        steps.push_back({model::Call{"file", *std::move(arguments), {}, {}, false}, simple.span});
     }
     return arguments.has_value();
 }

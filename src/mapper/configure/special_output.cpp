@@ -172,6 +172,7 @@ void special_config_files(ConfigureLowering& lowering, std::size_t call) {
 // The files that it writes are declared by the calls before it.
 void special_output(ConfigureLowering& lowering, std::size_t) {
     run_config_commands(lowering);
+    lowering.output_is_done = true;
 }
 
 void special_library_object(ConfigureLowering& lowering, std::size_t call) {
