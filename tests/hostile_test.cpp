@@ -270,6 +270,22 @@ TEST_CASE("SUBDIRS that go round or out of the tree are a finding") {
     CHECK(tells(convert_hostile({"", "SUBDIRS = a\n", deep}), "the directory has no Makefile.am [missing-include]\n"));
 }
 
+TEST_CASE("projects within each other come to an end") {
+    TemporaryFolder const folder;
+    std::string names;
+    for (char name = 'a'; name <= 'j'; ++name) {
+        names += std::string(" ") + name;
+        std::filesystem::create_directory_symlink(".", folder.path / std::string(1, name));
+    }
+    put(folder.path / "configure.ac", "AC_INIT([x], [1])\nAM_INIT_AUTOMAKE([foreign])\nAC_CONFIG_SUBDIRS([" + names +
+                                          "])\n" + "AC_CONFIG_FILES([Makefile])\nAC_OUTPUT\n");
+    put(folder.path / "Makefile.am", "SUBDIRS = $(subdirs)\n");
+    TemporaryFolder const output;
+    ProgramRun const run = convert(folder.path, {"--output", output.path.string()});
+    CHECK(run.status == 1);
+    CHECK(tells(run.err, "there are too many projects [missing-include]\n"));
+}
+
 TEST_CASE("patterns of files and names of folders have their limits") {
     convert_hostile({"",
                      "x_SOURCES = $(wildcard " + repeated("*a", 60) + "b)\nbin_PROGRAMS = x\n",
@@ -346,8 +362,10 @@ TEST_CASE("a configure.ac of 10 MB is a finding, and one of 2 MB (or a tenth) is
           "AC_CHECK_HEADERS([" + numbered("a#.h ", 100'000 / scale) + "])\n",
           "AC_CHECK_HEADERS(" + repeated(",", 100'000 / scale) + ")\n",
           "# " + repeated("x", 1'000'000 / scale) + "\ndnl" + repeated("y", 1'000'000 / scale) + "\n",
-          repeated("\n", 2'000'000 / scale), "AS_IF(" + repeated("[a], [b],\n", 5000) + ")\n",
-          "m4_case([x], " + repeated("[a], [b],\n", 5000) + ")\n",
+          "dnl " + repeated("y", 1'000'000 / scale) + "\nAC_PROG_CC\n",
+          repeated(" ", 1'000'000 / scale) + ". $srcdir/" + repeated("y", 1'000'000 / scale) + "\n",
+          repeated("dnl x\nx=y\n", 50'000 / scale), repeated("\n", 2'000'000 / scale),
+          "AS_IF(" + repeated("[a], [b],\n", 5000) + ")\n", "m4_case([x], " + repeated("[a], [b],\n", 5000) + ")\n",
           "m4_foreach_w([i], [" + numbered("a# ", 5000) + "], [m4_set_add([s], i)])\nm4_set_contents([s], [,])\n",
           numbered("AC_ARG_ENABLE([o#], [AS_HELP_STRING([--enable-o#], [x])])\n", 5000),
           numbered("if test \"$a#\" = x; then AC_DEFINE([X#], [1], [d])\nfi\n", 5000)}) {
@@ -362,6 +380,8 @@ TEST_CASE("a large Makefile.am is converted") {
           "bin_PROGRAMS = " + numbered("s# ", 3000) + "\n", numbered("a#: b#\n\techo $@\n", 20'000 / scale),
           numbered("a# = b#\n", 50'000 / scale),
           "bin_PROGRAMS = x\nx_SOURCES =\n" + repeated("x_SOURCES += a.c\n", 20'000 / scale),
+          "bin_PROGRAMS = x\nx_LDFLAGS = " + repeated("y", 1'000'000 / scale) + " `" + repeated("z ", 20'000 / scale) +
+              "`\n",
           "bin_PROGRAMS = x\nx_SOURCES = " + repeated("a.c \\\n", 100'000 / scale) + "\n"}) {
         CAPTURE(text.substr(0, 60));
         in_makefile(text);

@@ -91,8 +91,9 @@ std::optional<Place> SourceMap::place(Location location) const {
     File const& file = files_[entry->file - 1];
     std::uint32_t const offset = std::min(location.handle - entry->begin, entry->length);
     auto const line = std::prev(std::upper_bound(file.lines.begin(), file.lines.end(), offset));
-    std::string_view text = std::string_view(file.text).substr(*line);
-    text = text.substr(0, text.find('\n'));
+    auto const next = std::next(line);
+    std::size_t const end = next == file.lines.end() ? file.text.size() : *next - 1;
+    std::string_view const text = std::string_view(file.text).substr(*line, end - *line);
     return Place{file.path, static_cast<std::uint32_t>(line - file.lines.begin() + 1), offset - *line + 1, text};
 }
 

@@ -10,7 +10,9 @@
 namespace am2cmake::cli {
 namespace {
 
-constexpr int deepest = 8;  // projects within each other: a link can make a tree without an end
+// Projects within each other: a link can make a tree without an end.
+constexpr int deepest = 8;
+constexpr int most = 64;
 
 bool is_added(model::Project const& project, std::string const& path) {
     return std::any_of(project.directories.begin(), project.directories.end(), [&](model::Directory const& directory) {
@@ -57,9 +59,10 @@ void Conversion::add_subprojects(model::Project const& project, std::string cons
         std::string const path = path_below(folder, each.path);
         SourceTree tree(source_, diagnostics_, path);
         std::optional<Source> const configure_ac = find_configure_ac(tree, diagnostics_);
-        if (!configure_ac || depth_ == deepest) {
-            diagnostics_.report(code::missing_include, each.from,
-                                fmt::format("{}: its configure.ac can't be read, or lies too deep", path));
+        if (!configure_ac || depth_ == deepest || ++added_ > most) {
+            diagnostics_.report(
+                code::missing_include, each.from,
+                fmt::format("{}: its configure.ac can't be read, or there are too many projects", path));
             continue;
         }
         ++depth_;

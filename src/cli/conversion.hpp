@@ -30,6 +30,7 @@ private:
     emitter::OutputTree output_;
     model::Tally tally_;
     int depth_ = 0;
+    int added_ = 0;  // projects within the one at the top
 };
 
 }  // namespace am2cmake::cli

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 
 #include "mapper/automake/compile_flags.hpp"
 #include "mapper/automake/conditional_words.hpp"
@@ -31,16 +30,28 @@ bool contains(auto const& names, std::string_view name) {
 // What libtool's link mode gives to the compiler that makes a library; of all else that it doesn't know it gives
 // nothing (Libtool manual, "Link mode").
 bool is_dropped_by_libtool(std::string_view option) {
-    static constexpr std::array<std::string_view, 25> passed{
-        "-l",         "-L",       "-R",         "-Wl,",        "-Wc,",
-        "-Wa,",       "-Xlinker", "-Xcompiler", "-m",          "-O",
-        "-g",         "-flto",    "-fwhopr",    "-t4",         "-t5",
-        "-fprofile-", "-F",       "-q",         "-specs=",     "-stdlib=",
-        "-fuse-",     "-static-", "-framework", "-fsanitize=", "-fstack-protector"};
+    static constexpr std::array<std::string_view, 27> passed{"-arch",      "-isysroot",   "-l",
+                                                             "-L",         "-R",          "-Wl,",
+                                                             "-Wc,",       "-Wa,",        "-Xlinker",
+                                                             "-Xcompiler", "-m",          "-O",
+                                                             "-g",         "-flto",       "-fwhopr",
+                                                             "-t4",        "-t5",         "-fprofile-",
+                                                             "-F",         "-q",          "-specs=",
+                                                             "-stdlib=",   "-fuse-",      "-static-",
+                                                             "-framework", "-fsanitize=", "-fstack-protector"};
     bool const known =
         option == "-p" || option == "-pg" || option.starts_with("--") ||
         std::any_of(passed.begin(), passed.end(), [&](std::string_view begin) { return option.starts_with(begin); });
     return option.starts_with('-') && !known;
+}
+
+// By its folder or its ending; a version may follow `.so`.
+bool names_file(std::string_view word) {
+    static constexpr std::array<std::string_view, 9> endings{".o",     ".lo",  ".a",   ".la", ".so",
+                                                             ".dylib", ".obj", ".lib", ".dll"};
+    return word.find('/') != std::string_view::npos || word.starts_with('@') ||
+           word.find(".so.") != std::string_view::npos ||
+           std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 class LinkFlagReader {
@@ -267,8 +278,7 @@ private:
             return;
         }
         // libtool takes a bare word for an option of the compiler, and gives those to no command that makes a library.
-        static std::regex const file(R"(.*/.*|.*\.(l?[oa]|la|so[.0-9]*|dylib|obj|lib|dll|def|res)|@.*)");
-        bool const is_bare = word.value.constant() && !std::regex_match(word.value.value(), file);
+        bool const is_bare = word.value.constant() && !names_file(word.value.value());
         if (is_bare && target_.kind != Target::Kind::program) {
             unknown(word, fmt::format("libtool ignores '{}'; is there a '-' missing?", word.value.value()));
             return;

@@ -1,5 +1,6 @@
 #include "mapper/configure/sourced_files.hpp"
 
+#include <algorithm>
 #include <regex>
 
 #include "parser/m4_text.hpp"
@@ -7,20 +8,28 @@
 namespace am2cmake::mapper {
 namespace {
 
+constexpr std::size_t longest_line = 500;
+
+// The file that a line reads, below the source tree; "" where it does something else.
+std::string sourced_file(std::string const& line) {
+    static std::regex const reads(
+        R"([ \t]*\.[ \t]+("?)\$(srcdir|\{srcdir\}|ac_confdir|\{ac_confdir\})/([A-Za-z0-9_./+-]+)\1[ \t]*)");
+    std::smatch match;
+    return line.size() <= longest_line && std::regex_match(line, match, reads) ? match[3].str() : std::string{};
+}
+
 m4::Expanded with_sourced_files(m4::Expanded const& text, SourceTree& tree) {
-    static std::regex const line(
-        R"((^|\n)[ \t]*\.[ \t]+("?)\$(srcdir|\{srcdir\}|ac_confdir|\{ac_confdir\})/([A-Za-z0-9_./+-]+)\2[ \t]*(?=\n|$))");
     m4::Expanded made;
     std::size_t done = 0;
-    for (std::sregex_iterator at(text.text.begin(), text.text.end(), line), end; at != end; ++at) {
-        std::optional<Source> const file = tree.read((*at)[4]);
-        if (!file) {
-            continue;
+    for (std::size_t begin = 0, end = 0; begin < text.text.size(); begin = end + 1) {
+        end = std::min(text.text.find('\n', begin), text.text.size());
+        std::string const name = sourced_file(text.text.substr(begin, end - begin));
+        std::optional<Source> const file = name.empty() ? std::nullopt : tree.read(name);
+        if (file) {
+            m4::append(made, text, done, begin);
+            m4::append(made, file->text, file->begin);
+            done = end;
         }
-        auto const begin = static_cast<std::size_t>(at->position()) + static_cast<std::size_t>((*at)[1].length());
-        m4::append(made, text, done, begin);
-        m4::append(made, file->text, file->begin);
-        done = static_cast<std::size_t>(at->position() + at->length());
     }
     if (done == 0) {
         return text;
