@@ -82,18 +82,29 @@ TEST_CASE("a command that fits stays on its line") {
     CHECK(printed("set", words({"sources", "a.c", "b.c", "c.c", "d.c"})) == "set(sources a.c b.c c.c d.c)\n");
 }
 
-TEST_CASE("a group of more than four is broken though it would fit") {
-    CHECK(printed("set", words({"sources", "a.c", "b.c", "c.c", "d.c", "e.c"})) ==
-          "set(sources\n    a.c\n    b.c\n    c.c\n    d.c\n    e.c\n)\n");
-    CHECK(printed("check_headers", words({"a.h", "b.h", "c.h", "d.h", "e.h"})) ==
-          "check_headers(\n    a.h\n    b.h\n    c.h\n    d.h\n    e.h\n)\n");
+TEST_CASE("what a command is about stays beside its name, the rest is filled") {
+    std::string const a(34, 'a');
+    std::string const b(34, 'b');
+    CHECK(printed("set", words({"list", a, "x", b, "y", "z"})) == "set(list\n    " + a + " x " + b + " y z\n)\n");
+    CHECK(printed("check_headers", words({a + ".h", b + ".h", a + ".h", "d.h"})) ==
+          "check_headers(\n    " + a + ".h " + b + ".h\n    " + a + ".h d.h\n)\n");
+    CHECK(
+        printed("set", {word("X"), cmake::quoted("yes"), word("CACHE"), word("STRING"), cmake::quoted(a + " " + b)}) ==
+        "set(X \"yes\" CACHE STRING\n    \"" + a + " " + b + "\"\n)\n");
+    std::string const name(75, 'n');
+    CHECK(printed("add_subdirectory", words({name, "x"})) == "add_subdirectory(\n    " + name + "\n    x\n)\n");
+}
+
+TEST_CASE("sources have lines of their own where they do not fit") {
+    std::string const a(40, 'a');
+    CHECK(printed("add_library", words({"foo", "STATIC", a + ".c", "b.c", a + ".h"})) ==
+          "add_library(foo STATIC\n    " + a + ".c\n    b.c\n    " + a + ".h\n)\n");
 }
 
 TEST_CASE("a broken command has its keywords at the beginning of lines") {
     CHECK(printed("target_sources", words({"foo", "PRIVATE", "a.c", "PUBLIC", "FILE_SET", "HEADERS", "BASE_DIRS",
                                            "${CMAKE_CURRENT_SOURCE_DIR}/include", "FILES", "include/foo.h"})) ==
-          "target_sources(\n"
-          "    foo\n"
+          "target_sources(foo\n"
           "    PRIVATE a.c\n"
           "    PUBLIC\n"
           "        FILE_SET HEADERS\n"
@@ -112,14 +123,9 @@ TEST_CASE("a broken command has its keywords at the beginning of lines") {
 TEST_CASE("the values of a keyword go below it when they do not fit beside it") {
     CHECK(printed("target_compile_options", words({"foo", "PRIVATE", "-Wall", "-Wextra", "-Wshadow", "-Wpedantic",
                                                    "-Wdeclaration-after-statement", "-Wno-format-truncation"})) ==
-          "target_compile_options(\n"
-          "    foo\n"
+          "target_compile_options(foo\n"
           "    PRIVATE\n"
-          "        -Wall\n"
-          "        -Wextra\n"
-          "        -Wshadow\n"
-          "        -Wpedantic\n"
-          "        -Wdeclaration-after-statement\n"
+          "        -Wall -Wextra -Wshadow -Wpedantic -Wdeclaration-after-statement\n"
           "        -Wno-format-truncation\n"
           ")\n");
 }
@@ -127,8 +133,7 @@ TEST_CASE("the values of a keyword go below it when they do not fit beside it") 
 TEST_CASE("properties are broken in pairs") {
     CHECK(printed("set_target_properties", words({"foo", "PROPERTIES", "VERSION", "1.2.3", "SOVERSION", "1",
                                                   "OUTPUT_NAME", "an_output_name_that_does_not_fit"})) ==
-          "set_target_properties(\n"
-          "    foo\n"
+          "set_target_properties(foo\n"
           "    PROPERTIES\n"
           "        VERSION 1.2.3\n"
           "        SOVERSION 1\n"
@@ -162,10 +167,8 @@ TEST_CASE("a long condition is broken at its operators") {
 
 TEST_CASE("blocks are indented") {
     Command const message{"message", {word("STATUS"), cmake::quoted("hello")}, {}};
-    Block const inner{
-        {{{"foreach", words({"x", "IN", "ITEMS", "a", "b"}), {}}, {message}}}};
-    Block const outer{
-        {{{"if", words({"A"}), {}}, {Comment{"why"}, inner}}, {{"else", {}, {}}, {message}}}};
+    Block const inner{{{{"foreach", words({"x", "IN", "ITEMS", "a", "b"}), {}}, {message}}}};
+    Block const outer{{{{"if", words({"A"}), {}}, {Comment{"why"}, inner}}, {{"else", {}, {}}, {message}}}};
     CHECK(printed({outer}) ==
           "if(A)\n"
           "    # why\n"
@@ -231,7 +234,7 @@ TEST_CASE("brackets have as many equal signs as it takes") {
     CHECK(argument(bracket("a]]b]=]")) == "[==[a]]b]=]]==]");
     CHECK(argument(bracket("a]")) == "[=[a]]=]");
     CHECK(printed("check_source", {word("COMPILES"), word("HAVE_X"), bracket("int x;\nint y;\n")}) ==
-          "check_source(\n    COMPILES\n    HAVE_X\n    [[\nint x;\nint y;\n]]\n)\n");
+          "check_source(COMPILES HAVE_X\n    [[\nint x;\nint y;\n]]\n)\n");
 }
 
 TEST_CASE("CMake reads back hostile text in every form") {

@@ -23,11 +23,11 @@ struct Argument {
     Span from;
 };
 
-Argument literal(std::string_view text);    // every special character escaped; form automatic
-Argument quoted(std::string_view text);     // the same, always in quotes
-Argument evaluated(std::string text);       // CMake text with references in it; form automatic
-Argument word(std::string_view text);       // a keyword, operator or target: unquoted
-Argument list(std::string_view variable);   // ${variable}, spread
+Argument literal(std::string_view text);   // every special character escaped; form automatic
+Argument quoted(std::string_view text);    // the same, always in quotes
+Argument evaluated(std::string text);      // CMake text with references in it; form automatic
+Argument word(std::string_view text);      // a keyword, operator or target: unquoted
+Argument list(std::string_view variable);  // ${variable}, spread
 Argument bracket(std::string_view text);
 
 std::string escape(std::string_view text);  // for use within quotes: \ " $ (before `{`), @ is left alone

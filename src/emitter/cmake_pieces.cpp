@@ -52,7 +52,7 @@ Pieces groups(Pieces arguments, Signature const& signature);
 Piece opened(Piece group, Signature const& inside) {
     Piece result{Kind::section, "", {group.parts.front()}};
     for (auto& part : groups({std::next(group.parts.begin()), group.parts.end()}, inside)) {
-        if (part.kind == Kind::positional) {
+        if (part.kind == Kind::positional || part.kind == Kind::front) {
             std::move(part.parts.begin(), part.parts.end(), std::back_inserter(result.parts));
         } else {
             result.parts.push_back(std::move(part));
@@ -66,7 +66,7 @@ Pieces with_sections(Pieces flat, Signature const& signature) {
     Pieces result;
     std::optional<Signature> open;
     for (auto& group : flat) {
-        bool const headed = group.kind != Kind::positional && !group.parts.empty();
+        bool const headed = group.kind != Kind::positional && group.kind != Kind::front && !group.parts.empty();
         if (headed && open && keyword(*open, group.parts.front().text)) {
             result.back().parts.push_back(std::move(group));
             continue;
@@ -96,8 +96,10 @@ Pieces groups(Pieces arguments, Signature const& signature) {
             }
             auto& group = flat.back();
             group.parts.push_back(std::move(argument));
-            bool const is_front = group.kind == Kind::positional && flat.size() <= signature.front;
-            open = !is_front && group.kind != Kind::one;
+            if (group.kind == Kind::positional && flat.size() <= signature.front) {
+                group.kind = Kind::front;
+            }
+            open = group.kind != Kind::front && group.kind != Kind::one;
         }
     }
     flat = with_sections(std::move(flat), signature);
@@ -105,6 +107,20 @@ Pieces groups(Pieces arguments, Signature const& signature) {
         flat.push_back({Kind::positional, "", std::move(back)});
     }
     return flat;
+}
+
+// A source that comes or goes is a line that comes or goes.
+bool lists_sources(std::string_view name) {
+    constexpr std::string_view commands[] = {"add_executable",      "add_library",    "add_check_program",
+                                             "add_libtool_library", "target_sources", "choose_sources"};
+    return std::find(std::begin(commands), std::end(commands), name) != std::end(commands);
+}
+
+void list_sources(Pieces& pieces) {
+    for (Piece& piece : pieces) {
+        piece.listed = true;
+        list_sources(piece.parts);
+    }
 }
 
 // --- conditions
@@ -199,7 +215,11 @@ Pieces arranged(Command const& command) {
     }
     std::vector<std::string> words;
     std::transform(pieces.begin(), pieces.end(), std::back_inserter(words), [](Piece const& p) { return p.text; });
-    return groups(std::move(pieces), signature(command.name, words));
+    Pieces made = groups(std::move(pieces), signature(command.name, words));
+    if (lists_sources(command.name)) {
+        list_sources(made);
+    }
+    return made;
 }
 
 }  // namespace am2cmake::cmake

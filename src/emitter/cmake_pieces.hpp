@@ -12,7 +12,8 @@ namespace am2cmake::cmake {
 struct Piece {
     enum class Kind {
         leaf,
-        positional,  // arguments before, between or after the keywords
+        front,       // one of the first arguments: what the command is about
+        positional,  // other arguments before, between or after the keywords
         option,      // the other groups begin with their keyword
         one,
         many,
@@ -28,6 +29,7 @@ struct Piece {
     Kind kind = Kind::leaf;
     std::string text;  // of a leaf
     std::vector<Piece> parts;
+    bool listed = false;  // source files: one per line where they don't fit
 };
 using Pieces = std::vector<Piece>;
 

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t line_width = 80;
 constexpr std::size_t indent_width = 4;
-constexpr std::size_t most_in_a_line = 4;  // a longer group is broken even where it would fit
 
 std::string indent(std::size_t level) {
     return std::string(level * indent_width, ' ');
@@ -49,29 +48,11 @@ bool fits(std::string const& line) {
     return line.find('\n') == std::string::npos && width(line) <= line_width;
 }
 
-std::size_t group_size(Piece const& piece) {
-    switch (piece.kind) {
-        case Kind::leaf:
-        case Kind::option: return 0;
-        case Kind::positional: return piece.parts.size();
-        case Kind::section: {
-            std::size_t size = piece.parts.size() - 1;
-            for (auto const& part : piece.parts) {
-                size = std::max(size, group_size(part));
-            }
-            return size;
-        }
-        default: return piece.parts.size() - 1;
-    }
-}
-
 std::string broken(Piece const& piece, std::size_t level);
 
 std::string laid_out(Piece const& piece, std::size_t level) {
     std::string const line = indent(level) + flat_text(piece);
-    bool const one_by_one =
-        piece.kind == Kind::positional || (piece.kind == Kind::parentheses && piece.parts.size() > most_in_a_line);
-    return piece.kind == Kind::leaf || (!one_by_one && fits(line)) ? line : broken(piece, level);
+    return piece.kind == Kind::leaf || fits(line) ? line : broken(piece, level);
 }
 
 template <typename Iterator>
@@ -118,6 +99,7 @@ std::string values_below(Piece const& piece, std::size_t level) {
             return one_per_line(pairs.begin(), pairs.end(), level);
         }
         case Kind::command: return filled(begin, end, level);
+        case Kind::many: return piece.listed ? one_per_line(begin, end, level) : filled(begin, end, level);
         case Kind::property: {
             std::string const line = indent(level) + flat_text(Pieces{begin, end});
             return fits(line) || std::next(begin) == end
@@ -132,10 +114,17 @@ std::string broken(Piece const& piece, std::size_t level) {
     auto const& parts = piece.parts;
     switch (piece.kind) {
         case Kind::leaf: return indent(level) + piece.text;
-        case Kind::positional: return one_per_line(parts.begin(), parts.end(), level);
+        case Kind::positional:
+            return piece.listed ? one_per_line(parts.begin(), parts.end(), level)
+                                : filled(parts.begin(), parts.end(), level);
         case Kind::parentheses:
             return indent(level) + "(\n" + one_per_line(parts.begin(), parts.end(), level + 1) + "\n" + indent(level) +
                    ")";
+        case Kind::one:
+            if (parts.size() == 2 && parts.back().text.starts_with('[')) {  // its lines have their own layout
+                return indent(level) + parts.front().text + " " + parts.back().text;
+            }
+            break;
         case Kind::prefixed:
             if (parts.front().text.size() < indent_width) {  // NOT, AND, OR
                 return indent(level) + parts.front().text + " " +
@@ -148,28 +137,22 @@ std::string broken(Piece const& piece, std::size_t level) {
     return parts.size() == 1 ? head : head + "\n" + values_below(piece, level + 1);
 }
 
-bool is_short(Pieces const& pieces, bool condition) {
-    if (condition) {
-        return pieces.size() <= most_in_a_line + 1;
-    }
-    return std::all_of(pieces.begin(), pieces.end(),
-                       [](Piece const& piece) { return group_size(piece) <= most_in_a_line; });
-}
-
 std::string text_of(Command const& command, std::size_t level) {
     Pieces const pieces = arranged(command);
-    std::string const begin = indent(level) + command.name + "(";
-    std::string const line = begin + flat_text(pieces) + ")";
-    if (pieces.empty() || (fits(line) && is_short(pieces, is_condition(command.name)))) {
+    std::string head = indent(level) + command.name + "(";
+    if (std::string const line = head + flat_text(pieces) + ")"; pieces.empty() || fits(line)) {
         return line + "\n";
     }
-    std::string const body = one_per_line(pieces.begin(), pieces.end(), level + 1);
-    if (command.name.size() + 1 != indent_width) {
-        return begin + "\n" + body + "\n" + indent(level) + ")\n";
+    // What the command is about stays beside its name.
+    auto rest = pieces.begin();
+    for (; (rest->kind == Kind::front || rest->kind == Kind::option) && std::next(rest) != pieces.end(); ++rest) {
+        std::string const longer = head + (rest == pieces.begin() ? "" : " ") + flat_text(*rest);
+        if (!fits(longer) || pieces.front().kind != Kind::front) {
+            break;
+        }
+        head = longer;
     }
-    // `set(` is as wide as an indent: its first argument stays beside it.
-    std::string const beside = begin + body.substr(indent(level + 1).size());
-    return beside + (body.find('\n') == std::string::npos ? ")\n" : "\n" + indent(level) + ")\n");
+    return head + "\n" + one_per_line(rest, pieces.end(), level + 1) + "\n" + indent(level) + ")\n";
 }
 
 // A long line of a comment goes on in the next one, at the same indentation.

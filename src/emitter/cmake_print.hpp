@@ -1,6 +1,7 @@
 #pragma once
-// The one printer of CMake text: 80 columns, 4 spaces, `)` on its own line once a command is broken, keywords start
-// lines. Nothing else quotes, wraps or indents. The common CMake formatters leave its output as it is.
+// The one printer of CMake text: 80 columns, 4 spaces, `)` on its own line once a command is broken. What the command is
+// about stays beside its name, keywords start lines, lists are filled, and sources have lines of their own. Nothing else
+// quotes, wraps or indents.
 
 #include <string>
 

@@ -71,6 +71,19 @@ std::vector<std::string> with_included(std::vector<std::string> const& names) {
     return {needed.begin(), needed.end()};
 }
 
+std::vector<std::string> without_included(std::vector<std::string> names) {
+    std::map<std::string, Module> const modules = read_modules();
+    std::set<std::string> included;
+    for (std::string const& name : names) {
+        std::set<std::string> with_own;
+        add_with_includes(name, modules, with_own);
+        with_own.erase(name);
+        included.insert(with_own.begin(), with_own.end());
+    }
+    std::erase_if(names, [&](std::string const& name) { return included.contains(name); });
+    return names;
+}
+
 std::vector<std::string> modules_of(std::vector<cmake::File> const& files) {
     std::set<std::string> used;
     for (cmake::File const& file : files) {

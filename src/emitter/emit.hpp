@@ -62,12 +62,12 @@ std::string config_header_template(model::Project const& project);
 // emit_directory.cpp
 Nodes emit_directory(model::Directory const& directory);
 
-// emit_program_loop.cpp: programs that differ in their names only, as one foreach(); nothing for fewer than three.
-// `first` is where they begin; it is moved behind them.
-std::optional<Nodes> emit_program_loop(model::Directory const& directory, std::size_t& first);
+// fold_loops.cpp: commands that differ in one name only, three times and more, as one foreach() of this name.
+Nodes fold_loops(Nodes nodes);
 
 // embedded_modules.cpp: the names of the modules that define the commands of these files.
 std::vector<std::string> modules_of(std::vector<cmake::File> const& files);
 std::vector<std::string> with_included(std::vector<std::string> const& modules);  // and of those that they include
+std::vector<std::string> without_included(std::vector<std::string> modules);      // but those that others include
 
 }  // namespace am2cmake::emitter

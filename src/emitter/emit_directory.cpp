@@ -76,10 +76,8 @@ Nodes emit_directory(Directory const& directory) {
     Nodes nodes = emit_common_flags(directory, languages_of(directory));
     Directory::Item const* before = nullptr;
     Nodes before_nodes;
-    for (std::size_t at = 0; at < directory.items.size();) {
-        Directory::Item const& item = directory.items[at];
-        std::optional<Nodes> loop = emit_program_loop(directory, at);
-        Nodes made = loop ? *std::move(loop) : std::visit(EmitItem{}, directory.items[at++]);
+    for (Directory::Item const& item : directory.items) {
+        Nodes made = std::visit(EmitItem{}, item);
         if (made.empty()) {
             continue;
         }
@@ -93,7 +91,7 @@ Nodes emit_directory(Directory const& directory) {
         before = &item;
         before_nodes = kept;
     }
-    return nodes;
+    return fold_loops(std::move(nodes));
 }
 
 }  // namespace am2cmake::emitter

@@ -43,12 +43,24 @@ void guard_gnu_flags(model::Project& project, Diagnostics& diagnostics);
 // words where the configure program ends.
 void list_flags(model::Project& project, Diagnostics& diagnostics);
 
+// AC_MSG_CHECKING and AC_MSG_RESULT around a check become the message of the check.
+void say_checks(model::Project& project, Diagnostics& diagnostics);
+
+// A variable that only repeats the answer of a check as yes or no is not asked: the answer is.
+void ask_checks(model::Project& project, Diagnostics& diagnostics);
+
 // Assignments and checks whose results nobody reads go; what an option, a definition, a message, a condition, a config
 // file or a Makefile.am reads stays, with all that it is made from.
 void drop_unused(model::Project& project, Diagnostics& diagnostics);
 
+// Choices within choices and behind each other are one if() where they can be.
+void join_ifs(model::Project& project, Diagnostics& diagnostics);
+
 // Checks of one kind that follow each other are one command.
 void merge_checks(model::Project& project, Diagnostics& diagnostics);
+
+// The source of a check is given as the body of main() and what comes before it.
+void split_programs(model::Project& project, Diagnostics& diagnostics);
 
 // Comments that led to steps which are gone, boilerplate, and doubled blank lines go.
 void tidy_comments(model::Project& project, Diagnostics& diagnostics);

@@ -60,8 +60,8 @@ bool is_cmake_regex(std::string_view expression) {
     for (std::size_t at = 0; at < expression.size(); ++at) {
         bool const escaped = expression[at] == '\\';
         at += escaped ? 1 : 0;
-        bool const known = at < expression.size() && (escaped ? expression[at] == '.' || expression[at] == '$'
-                                                              : expression[at] != '{');
+        bool const known = at < expression.size() &&
+                           (escaped ? expression[at] == '.' || expression[at] == '$' : expression[at] != '{');
         if (!known) {
             return false;
         }

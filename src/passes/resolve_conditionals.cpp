@@ -6,6 +6,7 @@
 
 #include "model/visit.hpp"
 #include "passes/passes.hpp"
+#include "passes/rewritten_condition.hpp"
 
 namespace am2cmake::passes {
 namespace {
@@ -116,27 +117,14 @@ private:
     }
 
     Condition resolved(Condition const& condition) const {
-        using Kind = Condition::Kind;
-        switch (condition.kind) {
-            case Kind::always:
-            case Kind::never: return condition;
-            case Kind::atom: {
-                auto const* conditional = std::get_if<model::Conditional>(&condition.atom());
-                if (conditional == nullptr) {
-                    return condition;
-                }
-                auto const found = meanings_.find(conditional->name);
-                return found == meanings_.end() ? Condition::of(model::Truth{conditional->name}) : found->second;
+        return rewritten(condition, [this](Condition const& asked) {
+            auto const* conditional = std::get_if<model::Conditional>(&asked.atom());
+            if (conditional == nullptr) {
+                return asked;
             }
-            case Kind::negation: return negation(resolved(condition.operands.front()));
-            default: break;
-        }
-        Condition made = condition.kind == Kind::conjunction ? Condition::always() : Condition::never();
-        for (Condition const& operand : condition.operands) {
-            made = condition.kind == Kind::conjunction ? conjunction(std::move(made), resolved(operand))
-                                                       : disjunction(std::move(made), resolved(operand));
-        }
-        return made;
+            auto const found = meanings_.find(conditional->name);
+            return found == meanings_.end() ? Condition::of(model::Truth{conditional->name}) : found->second;
+        });
     }
 
     model::Project& project_;

@@ -14,8 +14,12 @@ void run_passes(model::Project& project, Diagnostics& diagnostics) {
     list_flags(project, diagnostics);
     expand_directories(project, diagnostics);
     find_packages(project, diagnostics);
+    say_checks(project, diagnostics);
+    ask_checks(project, diagnostics);
     drop_unused(project, diagnostics);
+    join_ifs(project, diagnostics);
     merge_checks(project, diagnostics);
+    split_programs(project, diagnostics);
     tidy_comments(project, diagnostics);
 }
 

@@ -21,8 +21,9 @@
 #   compute_int(<variable> <expression> [INCLUDES <code>])
 #   check_compiler_flags(<variable> <flag>...)
 #   check_linker_flags(<variable> <flag>...)
-#   check_source(COMPILES|LINKS|RUNS|PREPROCESSES <variable> <code>
-#                [CROSS <answer>])
+#   check_source(COMPILES|LINKS|RUNS|PREPROCESSES <variable>
+#                <code> | [INCLUDES <code>] BODY <code>
+#                [MESSAGE <text>] [CROSS <answer>])
 #   check_preprocessed(<variable> <pattern> <code>)
 #   check_file(<path> <variable>)
 #
@@ -393,12 +394,25 @@ function(check_linker_flags variable)
     _check_decide(LINKS)
 endfunction()
 
-# AC_COMPILE_IFELSE and its like, for a whole program. CROSS is the answer of a
-# check that RUNS when what is built can't be run here; no by default.
-function(check_source kind variable code)
-    _check_parse(3)
+# AC_COMPILE_IFELSE and its like, for a whole program or the BODY of main().
+# CROSS is the answer of a check that RUNS when what is built can't be run here;
+# no by default. MESSAGE says what is checked.
+function(check_source kind variable)
+    if("${ARGV2}" MATCHES "^(INCLUDES|BODY)$")
+        _check_parse(2 BODY MESSAGE)
+        set(code "int main(void)\n{\n${check_BODY}\nreturn 0;\n}\n")
+        if(DEFINED check_INCLUDES)
+            string(PREPEND code "${check_INCLUDES}\n\n")
+        endif()
+    else()
+        _check_parse(3 MESSAGE)
+        set(code "${ARGV2}")
+    endif()
     _check_add(${variable} "" "")
     set(text_${variable} "${variable}")
+    if(DEFINED check_MESSAGE)
+        set(text_${variable} "${check_MESSAGE}")
+    endif()
     set(check_program "${code}")
     if(COMMAND shell_values) # what it runs may read the program of this test
         file(

@@ -20,6 +20,24 @@ function(check_inline)
     endif()
 endfunction()
 
+# AC_C_RESTRICT: ac_cv_c_restrict is the first of these that the compiler knows.
+function(check_restrict)
+    _check_first(
+        ac_cv_c_restrict
+        "restrict"
+        "int f(int *@ p) { return p[0]; }"
+        __restrict__
+        __restrict
+        _Restrict
+        restrict
+    )
+    if(ac_cv_c_restrict STREQUAL "no")
+        config_define(restrict "")
+    elseif(NOT ac_cv_c_restrict STREQUAL "restrict")
+        config_define(restrict ${ac_cv_c_restrict})
+    endif()
+endfunction()
+
 # AC_C_CONST: every compiler that CMake knows has it.
 function(check_const)
     if(DEFINED ac_cv_c_const AND NOT ac_cv_c_const)
@@ -147,6 +165,9 @@ function(_check_first variable name code)
         return()
     endif()
     set(language C)
+    if(NOT CMAKE_C_COMPILER_LOADED)
+        set(language CXX)
+    endif()
     set(flags "")
     set(answer "no")
     foreach(candidate IN LISTS ARGN)
