@@ -2,6 +2,7 @@
 #include <set>
 
 #include "model/visit.hpp"
+#include "passes/mirrored_answers.hpp"
 #include "passes/passes.hpp"
 
 namespace am2cmake::passes {
@@ -42,6 +43,12 @@ bool any_in(Names const& names, Names const& live) {
     return std::any_of(names.begin(), names.end(), [&](std::string const& name) { return live.contains(name); });
 }
 
+// What AC_MSG_RESULT says is worth a line where the result is used.
+bool is_result(model::Message const& message) {
+    return message.level == "STATUS" && !message.text.empty() &&
+           message.text.pieces.front().text.starts_with("checking ");
+}
+
 bool is_live(Steps const& steps, Names const& live);
 
 // Has the step an effect that counts, given what is read?
@@ -58,7 +65,7 @@ struct IsLive {
     }
     bool operator()(model::Define const&) const { return true; }
     bool operator()(model::SetConditional const&) const { return true; }
-    bool operator()(model::Message const& message) const { return message.level != "STATUS"; }
+    bool operator()(model::Message const& message) const { return !is_result(message); }
     bool operator()(model::If const& choice) const {
         return is_live(choice.otherwise, live) ||
                std::any_of(choice.branches.begin(), choice.branches.end(),
@@ -141,13 +148,19 @@ bool says_something(Step const& step) {
     return std::holds_alternative<model::Comment>(step.what) || std::holds_alternative<model::BlankLine>(step.what);
 }
 
-void sweep(Steps& steps, Names const& live) {
+void sweep(Steps& steps, Names const& live, std::map<std::string, std::size_t> const& written) {
     std::erase_if(steps, [&](Step const& step) {
-        bool const is_message = std::holds_alternative<model::Message>(step.what);
-        return !is_message && !says_something(step) && !std::visit(IsLive{live}, step.what);
+        if (auto const* message = std::get_if<model::Message>(&step.what)) {
+            Names read;
+            add(message->text, read);
+            return is_result(*message) && std::any_of(read.begin(), read.end(), [&](std::string const& name) {
+                       return written.contains(name) && !live.contains(name);
+                   });
+        }
+        return !says_something(step) && !std::visit(IsLive{live}, step.what);
     });
     for (Step& step : steps) {
-        model::for_each_body(step, [&](Steps& body) { sweep(body, live); });
+        model::for_each_body(step, [&](Steps& body) { sweep(body, live, written); });
     }
 }
 
@@ -195,7 +208,7 @@ void drop_unused(model::Project& project, Diagnostics&) {
         collect_reads(project.configure, live);
         collect_reads(project.after_output, live);
     }
-    sweep(project.configure, live);
+    sweep(project.configure, live, count_writes(project.configure));
 }
 
 }  // namespace am2cmake::passes

@@ -97,9 +97,6 @@ std::optional<Text> said_later(Steps& steps, std::size_t check, std::string cons
                 return text;
             }
             mirror = mirror_made_at(steps, i, writes);
-            if (mirror && (mirror->yes != "yes" || mirror->no != "no")) {
-                mirror.reset();
-            }
         } else if (std::holds_alternative<Call>(steps[i].what) ||
                    (mirror && count_writes({steps[i]}).contains(mirror->variable))) {
             break;  // another check and its messages, or another result

@@ -56,6 +56,15 @@ config_define(SEEN \"a;b\")
 check_source(COMPILES sees_definitions \"#ifndef SEEN\\n#error\\n#endif\\nint x;\")
 check_source(LINKS links \"int main(void) { return 0; }\")
 check_source(LINKS does_not_link \"int f(void); int main(void) { return f(); }\")
+check_source(
+    LINKS
+    links_a_body
+    INCLUDES \"struct s { int a; char *b; };\"
+    BODY \"struct s x = {1, \\\"a;b\\\\n\\\"}; if (x.a) return 0;\"
+    MESSAGE \"for a; body\"
+)
+check_source(COMPILES does_not_compile_a_body BODY \"no;\")
+check_source(RUNS runs_an_empty_body BODY \"\")
 check_source(RUNS runs \"int main(void) { return 0; }\")
 check_source(RUNS runs_badly \"int main(void) { return 1; }\")
 check_source(PREPROCESSES preprocesses \"#include <stdio.h>\\n\")
@@ -92,6 +101,9 @@ foreach(
         sees_definitions
         links
         does_not_link
+        links_a_body
+        does_not_compile_a_body
+        runs_an_empty_body
         runs
         runs_badly
         preprocesses
@@ -142,6 +154,9 @@ does_not_compile 0
 sees_definitions 1
 links 1
 does_not_link 0
+links_a_body 1
+does_not_compile_a_body 0
+runs_an_empty_body 1
 runs 1
 runs_badly 0
 preprocesses 1

@@ -57,8 +57,22 @@ endfunction()
 
 # install_with_shell(<command line>)
 #
-# Runs it with sh in the build directory; $DESTDIR is in its environment.
+# Runs it with sh in the build directory; $DESTDIR is in its environment. What
+# `make install-man` does is `install_manuals <directory> <page>...` in it.
 function(install_with_shell line)
+    if(line MATCHES "install_manuals ")
+        string(
+            PREPEND line
+            [[install_manuals() {
+    folder=$DESTDIR$1; shift
+    for page; do
+        section=${page##*.}; section=man${section%${section#?}}
+        mkdir -p "$folder/$section" && install -m 644 "$page" "$folder/$section" || return
+    done
+}
+]]
+        )
+    endif()
     install(
         CODE
             "execute_process(

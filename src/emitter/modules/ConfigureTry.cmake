@@ -10,7 +10,7 @@ include_guard(DIRECTORY)
 # Sets names, language and includes from the arguments of the function around.
 # The language is C, or C++ for a project that has no C.
 macro(_check_parse first)
-    set(keywords INCLUDES LANGUAGE CROSS)
+    set(keywords INCLUDES BODY MESSAGE LANGUAGE CROSS)
     cmake_parse_arguments(PARSE_ARGV ${first} check "" "${keywords}" "${ARGN}")
     set(names "${check_UNPARSED_ARGUMENTS}")
     set(language C)

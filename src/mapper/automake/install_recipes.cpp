@@ -5,6 +5,7 @@
 
 #include "mapper/automake/conditional_words.hpp"
 #include "mapper/automake/known_variables.hpp"
+#include "mapper/automake/made_again.hpp"
 #include "mapper/automake/makefile_tests.hpp"
 #include "mapper/automake/recipe_cases.hpp"
 #include "mapper/automake/recipe_text.hpp"
@@ -324,8 +325,9 @@ std::optional<InstallRecipe> translate_case(DirectoryContext const& context, Rul
         if (exclusive(in_case.given, each.when)) {
             continue;
         }
-        std::optional<Text> const line = recipe_line(context, *each.line, files, line_case);
-        std::optional<Text> const for_shell = line ? shell_line(context, *each.line, files, line_case) : std::nullopt;
+        automake::RecipeLine const own{each.line->span, with_manuals_installed(each.line->text)};
+        std::optional<Text> const line = recipe_line(context, own, files, line_case);
+        std::optional<Text> const for_shell = line ? shell_line(context, own, files, line_case) : std::nullopt;
         if (!for_shell) {
             in_case.undecided = line_case.undecided;
             return {};

@@ -46,6 +46,7 @@ std::map<std::string, std::string, std::less<>> const& table() {
         {"abs_top_srcdir", "${PROJECT_SOURCE_DIR}"},
         {"builddir", "${CMAKE_CURRENT_BINARY_DIR}"},
         {"abs_builddir", "${CMAKE_CURRENT_BINARY_DIR}"},
+        {"CURDIR", "${CMAKE_CURRENT_BINARY_DIR}"},
         {"top_builddir", "${PROJECT_BINARY_DIR}"},
         {"abs_top_builddir", "${PROJECT_BINARY_DIR}"},
         {"prefix", "${CMAKE_INSTALL_PREFIX}"},

@@ -192,7 +192,8 @@ Words MakefileVariables::value(std::string const& name) {
         }
         return words;
     }
-    if (auto const known = values_.find(name); known != values_.end()) {
+    auto const known = values_.find(name);
+    if (known != values_.end() && !(for_shell_ && incomplete_.contains(name))) {
         lacks_something_ = lacks_something_ || incomplete_.contains(name);
         return known->second;
     }
@@ -200,14 +201,21 @@ Words MakefileVariables::value(std::string const& name) {
     auto const found = definitions_.find(name);
     std::size_t const cycles = cycles_;
     Words const words = value_until(name, found == definitions_.end() ? 0 : found->second.size());
-    if ((cycles_ == cycles || active_.empty()) && loop_words_.empty()) {
+    if ((cycles_ == cycles || active_.empty()) && loop_words_.empty() && !for_shell_) {
         values_[name] = words;
     }
-    if (lacks_something_) {
+    if (lacks_something_ && !for_shell_) {
         incomplete_.insert(name);
     }
     lacks_something_ = lacks_something_ || outer_lacks;
     return words;
+}
+
+Words MakefileVariables::expand_for_shell(std::vector<automake::Word> const& words) {
+    bool const outer = std::exchange(for_shell_, true);
+    Words made = expand(words, Condition::always());
+    for_shell_ = outer;
+    return made;
 }
 
 Words MakefileVariables::value_until(std::string const& name, std::size_t count) {

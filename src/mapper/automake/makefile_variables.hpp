@@ -53,6 +53,9 @@ public:
     bool lacks_something() const { return lacks_something_; }
     void expect_all() { lacks_something_ = false; }
 
+    // What a line for a shell refers to: in it `$(shell ...)` is the shell's own `$(...)`.
+    model::Words expand_for_shell(std::vector<automake::Word> const& words);
+
     // A condition under which it is assigned.
     model::Condition assigned_when(std::string const& name) const;
 
@@ -93,6 +96,7 @@ private:
     std::map<std::string, Words> values_;
     std::set<std::string> incomplete_;  // of them: those that lack something
     bool lacks_something_ = false;
+    bool for_shell_ = false;
     std::map<std::string, std::string> loop_words_;  // variables of the $(foreach) and $(call) around
     std::map<std::string, std::size_t> active_;      // those that are being expanded, and how many of their definitions
     std::size_t cycles_ = 0;  // references to one that is being expanded: what is made meanwhile is no final value

@@ -36,6 +36,6 @@ struct MappedMakefiles {
 
 // Follows SUBDIRS from the top's Makefile.am. Adds to the project's tally.
 MappedMakefiles map_automake(SourceTree& tree, ConfigureFacts const& facts, model::Tally& tally,
-                                           Diagnostics& diagnostics);
+                             Diagnostics& diagnostics);
 
 }  // namespace am2cmake::mapper

@@ -171,7 +171,7 @@ private:
         }
         bool first = true;
         context_.variables.expect_all();
-        model::Words const words = context_.variables.expand({{span_, {reference->part}}}, Condition::always());
+        model::Words const words = context_.variables.expand_for_shell({{span_, {reference->part}}});
         if (context_.variables.lacks_something()) {
             return 0;
         }

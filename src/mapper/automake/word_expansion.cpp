@@ -48,19 +48,36 @@ bool is_known_late(Text const& word) {
     return !name.empty() && !name.starts_with("CMAKE_") && !name.starts_with("PROJECT_");
 }
 
-// Shell patterns with * and ?, as in $(wildcard). Where it goes wrong, only the last * takes one character more: those
-// before it would gain nothing.
+// How much of the pattern the character fits: 1, or a whole bracket expression such as `[a-z]`; 0 if it doesn't.
+std::size_t fits(std::string_view pattern, char c) {
+    std::size_t const end = pattern.starts_with('[') ? pattern.find(']', 2) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+        return !pattern.empty() && (pattern.front() == '?' || pattern.front() == c) ? 1 : 0;
+    }
+    bool const negated = pattern[1] == '!' || pattern[1] == '^';
+    bool found = false;
+    for (std::size_t at = negated ? 2 : 1; at < end; ++at) {
+        bool const range = at + 2 < end && pattern[at + 1] == '-';
+        found = found || (range ? pattern[at] <= c && c <= pattern[at + 2] : pattern[at] == c);
+        at += range ? 2 : 0;
+    }
+    return found != negated ? end + 1 : 0;
+}
+
+// Shell patterns, as in $(wildcard). Where it goes wrong, only the last * takes one character more: those before it
+// would gain nothing.
 bool matches(std::string_view name, std::string_view pattern) {
     std::size_t at = 0;
     std::size_t in_pattern = 0;
     std::size_t star = std::string_view::npos;
     std::size_t star_end = 0;
     while (at < name.size()) {
-        if (in_pattern < pattern.size() && pattern[in_pattern] == '*') {
+        std::string_view const rest = pattern.substr(in_pattern);
+        if (rest.starts_with('*')) {
             star = in_pattern++;
             star_end = at;
-        } else if (in_pattern < pattern.size() && (pattern[in_pattern] == '?' || pattern[in_pattern] == name[at])) {
-            ++in_pattern;
+        } else if (std::size_t const length = fits(rest, name[at])) {
+            in_pattern += length;
             ++at;
         } else if (star != std::string_view::npos) {
             in_pattern = star + 1;
@@ -173,6 +190,10 @@ Words MakefileVariables::expand_call(automake::FunctionCall const& call) {
     if (call.function == "shell" && call.arguments.size() == 1) {
         if (std::optional<Words> words = expand_shell(call)) {
             return *std::move(words);
+        }
+        if (for_shell_) {
+            return {{decoded("$(" + constant(call.arguments.front(), call.span) + ")", call.span), Condition::always(),
+                     call.span}};
         }
     }
     if (call.arguments.empty() || !is_word_function(call.function)) {
@@ -290,7 +311,7 @@ Words MakefileVariables::expand_wildcard(automake::FunctionCall const& call) {
             std::string const text = encoded(pattern.value);
             std::size_t const slash = path ? path->path.rfind('/') : std::string::npos;
             std::string const folder = slash == std::string::npos ? "" : path->path.substr(0, slash);
-            if (!path || folder.find_first_of("*?[") != std::string::npos || text.find('[') != std::string::npos) {
+            if (!path || folder.find_first_of("*?[") != std::string::npos) {
                 ledger_.report(code::untranslated_variable, call.span, "no translation for this pattern of files");
                 continue;
             }

@@ -17,6 +17,17 @@ std::string message_text(std::string const& text) {
     return made;
 }
 
+void result(ConfigureLowering& lowering, std::size_t call, std::string const& shell, Span span) {
+    model::Text text;
+    if (!lowering.checking.empty()) {
+        text.append("checking ");
+        text.append(lowering.quoted_text(message_text(lowering.checking), span));
+        text.append(" - ");
+    }
+    text.append(lowering.quoted_text(message_text(shell), span));
+    lowering.emit({model::Message{"STATUS", std::move(text)}, lowering.scripts.call(call).span});
+}
+
 void message(ConfigureLowering& lowering, std::size_t call, std::string const& parameter, std::string const& level) {
     Span const span = lowering.argument_span(call, parameter);
     model::Text text = lowering.quoted_text(message_text(lowering.argument_text(call, parameter)), span);
@@ -31,15 +42,7 @@ void special_message_checking(ConfigureLowering& lowering, std::size_t call) {
 
 // Together with what AC_MSG_CHECKING said it is one status line.
 void special_message_result(ConfigureLowering& lowering, std::size_t call) {
-    Span const span = lowering.argument_span(call, "result");
-    model::Text text;
-    if (!lowering.checking.empty()) {
-        text.append("checking ");
-        text.append(lowering.quoted_text(message_text(lowering.checking), span));
-        text.append(" - ");
-    }
-    text.append(lowering.quoted_text(message_text(lowering.argument_text(call, "result")), span));
-    lowering.emit({model::Message{"STATUS", std::move(text)}, lowering.scripts.call(call).span});
+    result(lowering, call, lowering.argument_text(call, "result"), lowering.argument_span(call, "result"));
 }
 
 void special_message_notice(ConfigureLowering& lowering, std::size_t call) {
@@ -58,6 +61,7 @@ void special_message_error(ConfigureLowering& lowering, std::size_t call) {
 void special_cache_check(ConfigureLowering& lowering, std::size_t call) {
     lowering.checking = lowering.argument_text(call, "message");
     special_cache_val(lowering, call);
+    result(lowering, call, "$" + lowering.argument_text(call, "variable"), lowering.argument_span(call, "variable"));
 }
 
 void special_cache_val(ConfigureLowering& lowering, std::size_t call) {
