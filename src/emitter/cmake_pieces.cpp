@@ -14,6 +14,10 @@ namespace {
 
 using Kind = Piece::Kind;
 
+bool is_positional(Piece const& piece) {
+    return piece.kind == Kind::positional || piece.kind == Kind::front;
+}
+
 Piece leaf(std::string text) {
     return {Kind::leaf, std::move(text), {}};
 }
@@ -52,7 +56,7 @@ Pieces groups(Pieces arguments, Signature const& signature);
 Piece opened(Piece group, Signature const& inside) {
     Piece result{Kind::section, "", {group.parts.front()}};
     for (auto& part : groups({std::next(group.parts.begin()), group.parts.end()}, inside)) {
-        if (part.kind == Kind::positional || part.kind == Kind::front) {
+        if (is_positional(part)) {
             std::move(part.parts.begin(), part.parts.end(), std::back_inserter(result.parts));
         } else {
             result.parts.push_back(std::move(part));
@@ -66,7 +70,7 @@ Pieces with_sections(Pieces flat, Signature const& signature) {
     Pieces result;
     std::optional<Signature> open;
     for (auto& group : flat) {
-        bool const headed = group.kind != Kind::positional && group.kind != Kind::front && !group.parts.empty();
+        bool const headed = !is_positional(group) && !group.parts.empty();
         if (headed && open && keyword(*open, group.parts.front().text)) {
             result.back().parts.push_back(std::move(group));
             continue;
@@ -107,13 +111,6 @@ Pieces groups(Pieces arguments, Signature const& signature) {
         flat.push_back({Kind::positional, "", std::move(back)});
     }
     return flat;
-}
-
-// A source that comes or goes is a line that comes or goes.
-bool lists_sources(std::string_view name) {
-    constexpr std::string_view commands[] = {"add_executable",      "add_library",    "add_check_program",
-                                             "add_libtool_library", "target_sources", "choose_sources"};
-    return std::find(std::begin(commands), std::end(commands), name) != std::end(commands);
 }
 
 void list_sources(Pieces& pieces) {

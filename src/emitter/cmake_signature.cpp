@@ -251,6 +251,12 @@ std::optional<Signature> section(Signature const& around, std::string_view keywo
     return std::nullopt;
 }
 
+bool lists_sources(std::string_view command) {
+    constexpr std::string_view commands[] = {"add_executable",      "add_library",    "add_check_program",
+                                             "add_libtool_library", "target_sources", "choose_sources"};
+    return std::find(std::begin(commands), std::end(commands), command) != std::end(commands);
+}
+
 std::optional<Keyword> keyword(Signature const& signature, std::string_view text) {
     std::optional<Keyword> result;
     any_word(signature.keywords, [&](std::string_view word) {

@@ -35,6 +35,9 @@ Signature signature(std::string_view command, std::vector<std::string> const& ar
 // What a keyword opens that has keywords of its own, as PUBLIC does in target_sources.
 std::optional<Signature> section(Signature const& around, std::string_view keyword);
 
+// Its arguments are sources: each has a line of its own, so that one that comes or goes is a line that does.
+bool lists_sources(std::string_view command);
+
 std::optional<Keyword> keyword(Signature const& signature, std::string_view text);
 
 }  // namespace am2cmake::cmake

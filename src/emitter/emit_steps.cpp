@@ -79,7 +79,14 @@ public:
         append(nodes_, guarded(conditional.condition, std::move(set), from_));
     }
     void operator()(model::Message const& message) const {
-        add("message", {word(message.level), quoted_argument(message.text)});
+        model::Text text = message.text;
+        if (!message.checking.empty()) {
+            text = model::Text::literal("checking ");
+            text.append(message.checking);
+            text.append(" - ");
+            text.append(message.text);
+        }
+        add("message", {word(message.level), quoted_argument(text)});
     }
     void operator()(model::If const& choice) const {
         cmake::Block block;

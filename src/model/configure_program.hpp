@@ -65,6 +65,7 @@ struct SetConditional {
 struct Message {
     std::string level;  // STATUS, WARNING, FATAL_ERROR ...
     Text text;
+    Text checking;  // what AC_MSG_CHECKING said, if the text is the result of that
 };
 
 struct If {

@@ -43,10 +43,9 @@ bool any_in(Names const& names, Names const& live) {
     return std::any_of(names.begin(), names.end(), [&](std::string const& name) { return live.contains(name); });
 }
 
-// What AC_MSG_RESULT says is worth a line where the result is used.
+// It is worth a line where the result is used.
 bool is_result(model::Message const& message) {
-    return message.level == "STATUS" && !message.text.empty() &&
-           message.text.pieces.front().text.starts_with("checking ");
+    return !message.checking.empty();
 }
 
 bool is_live(Steps const& steps, Names const& live);
@@ -102,7 +101,10 @@ struct CollectReads {
     void operator()(model::Option const& option) const { add(option.default_value, live); }
     void operator()(model::Define const& define) const { add(define.value, live); }
     void operator()(model::SetConditional const& conditional) const { add(conditional.condition, live); }
-    void operator()(model::Message const& message) const { add(message.text, live); }
+    void operator()(model::Message const& message) const {
+        add(message.checking, live);
+        add(message.text, live);
+    }
     void operator()(model::If const& choice) const {
         for (model::If::Branch const& branch : choice.branches) {
             add(branch.condition, live);
@@ -152,6 +154,7 @@ void sweep(Steps& steps, Names const& live, std::map<std::string, std::size_t> c
     std::erase_if(steps, [&](Step const& step) {
         if (auto const* message = std::get_if<model::Message>(&step.what)) {
             Names read;
+            add(message->checking, read);
             add(message->text, read);
             return is_result(*message) && std::any_of(read.begin(), read.end(), [&](std::string const& name) {
                        return written.contains(name) && !live.contains(name);

@@ -78,6 +78,7 @@ void merge(Steps& steps) {
 
 void merge_checks(model::Project& project, Diagnostics&) {
     merge(project.configure);
+    merge(project.after_output);
 }
 
 }  // namespace am2cmake::passes

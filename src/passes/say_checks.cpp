@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -15,39 +14,12 @@ using model::Steps;
 using model::Text;
 using Writes = std::map<std::string, std::size_t>;
 
-constexpr std::string_view before_text = "checking ";
-constexpr std::string_view between = " - ";
-
-// `checking TEXT - RESULT`, as a message: TEXT, if the result is this one.
+// What is said to be checked, if the result is this one.
 std::optional<Text> checked(Step const& step, Text const& result) {
     auto const* message = std::get_if<Message>(&step.what);
-    if (message == nullptr || message->level != "STATUS" || message->text.pieces.empty()) {
-        return std::nullopt;
-    }
-    Text end = Text::literal(between);
-    end.append(result);
-    Text text = message->text;
-    // Both are made of the same kinds of pieces from the end on.
-    for (std::size_t i = end.pieces.size(); i-- > 0;) {
-        if (text.pieces.empty() || text.pieces.back().kind != end.pieces[i].kind ||
-            !text.pieces.back().text.ends_with(end.pieces[i].text)) {
-            return std::nullopt;
-        }
-        std::string& last = text.pieces.back().text;
-        bool const is_whole = last.size() == end.pieces[i].text.size();
-        if (!is_whole && i > 0) {
-            return std::nullopt;
-        }
-        last.resize(last.size() - end.pieces[i].text.size());
-        if (is_whole) {
-            text.pieces.pop_back();
-        }
-    }
-    if (text.pieces.empty() || !text.pieces.front().text.starts_with(before_text)) {
-        return std::nullopt;
-    }
-    text.pieces.front().text.erase(0, before_text.size());
-    return text.pieces.front().text.empty() ? std::nullopt : std::optional(text);
+    return message != nullptr && !message->checking.empty() && message->text == result
+               ? std::optional(message->checking)
+               : std::nullopt;
 }
 
 // The message of this result goes.
@@ -124,6 +96,7 @@ void say(Steps& steps, Writes const& writes) {
 
 void say_checks(model::Project& project, Diagnostics&) {
     say(project.configure, count_writes(project.configure));
+    say(project.after_output, count_writes(project.after_output));
 }
 
 }  // namespace am2cmake::passes

@@ -57,7 +57,10 @@ struct TextUses {
     void operator()(model::Option const& option) const { needed.insert(option.variable); }
     void operator()(model::Define const& define) const { add(define.value); }
     void operator()(model::SetConditional const& conditional) const { add(conditional.condition); }
-    void operator()(model::Message const& message) const { add(message.text); }
+    void operator()(model::Message const& message) const {
+        add(message.checking);
+        add(message.text);
+    }
     void operator()(model::If const& choice) const {
         for (model::If::Branch const& branch : choice.branches) {
             add(branch.condition);

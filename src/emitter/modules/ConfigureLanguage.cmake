@@ -13,11 +13,7 @@ function(check_inline)
         __inline__
         __inline
     )
-    if(ac_cv_c_inline STREQUAL "no")
-        config_define(inline "")
-    elseif(NOT ac_cv_c_inline MATCHES "^(inline|yes)$")
-        config_define(inline ${ac_cv_c_inline})
-    endif()
+    _define_keyword(inline "${ac_cv_c_inline}")
 endfunction()
 
 # AC_C_RESTRICT: ac_cv_c_restrict is the first of these that the compiler knows.
@@ -31,10 +27,15 @@ function(check_restrict)
         _Restrict
         restrict
     )
-    if(ac_cv_c_restrict STREQUAL "no")
-        config_define(restrict "")
-    elseif(NOT ac_cv_c_restrict STREQUAL "restrict")
-        config_define(restrict ${ac_cv_c_restrict})
+    _define_keyword(restrict "${ac_cv_c_restrict}")
+endfunction()
+
+# The keyword as the compiler spells it; yes: as it is, no: not at all.
+function(_define_keyword keyword spelling)
+    if(spelling STREQUAL "no")
+        config_define(${keyword} "")
+    elseif(NOT spelling MATCHES "^(${keyword}|yes)$")
+        config_define(${keyword} ${spelling})
     endif()
 endfunction()
 

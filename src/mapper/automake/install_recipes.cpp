@@ -4,8 +4,8 @@
 #include <map>
 
 #include "mapper/automake/conditional_words.hpp"
+#include "mapper/automake/install_manuals.hpp"
 #include "mapper/automake/known_variables.hpp"
-#include "mapper/automake/made_again.hpp"
 #include "mapper/automake/makefile_tests.hpp"
 #include "mapper/automake/recipe_cases.hpp"
 #include "mapper/automake/recipe_text.hpp"

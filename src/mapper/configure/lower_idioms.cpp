@@ -219,7 +219,7 @@ void ConfigureLowering::lower_simple(shell::Simple const& command) {
             text.append(i > 1 ? " " : "");
             text.append(*word);
         }
-        emit({model::Message{"STATUS", text}, command.span});
+        emit({model::Message{"STATUS", std::move(text), {}}, command.span});
         return;
     }
     if (name == "set"     ? set_positional_parameters(command)

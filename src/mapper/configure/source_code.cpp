@@ -4,6 +4,7 @@
 
 #include "base/words.hpp"
 #include "mapper/configure/configure_lowering.hpp"
+#include "model/program_text.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -17,15 +18,6 @@ std::string special_of(rules::Macro const* macro) {
         }
     }
     return {};
-}
-
-// A body may lack its last semicolon.
-std::string program_text(std::string const& prologue, std::string const& body) {
-    bool const is_complete = body.empty() || body.ends_with(';') || body.ends_with('}');
-    return fmt::format("{}{}int main(void)\n{{\n{}{}return 0;\n}}\n", prologue, prologue.empty() ? "" : "\n\n", body,
-                       body.empty()  ? ""
-                       : is_complete ? "\n"
-                                     : ";\n");
 }
 
 class SourceText {
@@ -56,8 +48,8 @@ private:
     std::string program(std::size_t call, std::size_t depth) const {
         std::string const kind = special_of(lowering_.scripts.rule(call));
         if (kind == "program_source") {
-            return program_text(std::string(trim(argument(call, 0, depth))),
-                                std::string(trim(argument(call, 1, depth))));
+            return model::program_text(std::string(trim(argument(call, 0, depth))),
+                                       std::string(trim(argument(call, 1, depth))));
         }
         if (kind == "call_source") {
             std::string const function = argument(call, 1, depth);

@@ -18,20 +18,18 @@ std::string message_text(std::string const& text) {
 }
 
 void result(ConfigureLowering& lowering, std::size_t call, std::string const& shell, Span span) {
-    model::Text text;
+    model::Text checking;
     if (!lowering.checking.empty()) {
-        text.append("checking ");
-        text.append(lowering.quoted_text(message_text(lowering.checking), span));
-        text.append(" - ");
+        checking = lowering.quoted_text(message_text(lowering.checking), span);
     }
-    text.append(lowering.quoted_text(message_text(shell), span));
-    lowering.emit({model::Message{"STATUS", std::move(text)}, lowering.scripts.call(call).span});
+    model::Text text = lowering.quoted_text(message_text(shell), span);
+    lowering.emit({model::Message{"STATUS", std::move(text), std::move(checking)}, lowering.scripts.call(call).span});
 }
 
 void message(ConfigureLowering& lowering, std::size_t call, std::string const& parameter, std::string const& level) {
     Span const span = lowering.argument_span(call, parameter);
     model::Text text = lowering.quoted_text(message_text(lowering.argument_text(call, parameter)), span);
-    lowering.emit({model::Message{level, std::move(text)}, lowering.scripts.call(call).span});
+    lowering.emit({model::Message{level, std::move(text), {}}, lowering.scripts.call(call).span});
 }
 
 }  // namespace

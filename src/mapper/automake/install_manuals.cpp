@@ -1,4 +1,4 @@
-#include "mapper/automake/made_again.hpp"
+#include "mapper/automake/install_manuals.hpp"
 
 #include <algorithm>
 #include <array>
