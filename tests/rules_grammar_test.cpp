@@ -342,7 +342,7 @@ TEST_CASE("each and end belong together") {
 }
 
 TEST_CASE("a hole names a parameter, a variable of each around it, or result") {
-    std::string const unknown = "is neither a parameter of AC_TEST nor a variable of 'each' nor 'result'";
+    std::string const unknown = "is neither a parameter or feature of AC_TEST nor a variable of 'each' nor 'result'";
     CHECK(finding_in("    reads a_{word}") == "13: 'word' " + unknown);
     CHECK(finding_in("    cmake f(a [B {x}])") == "18: 'x' " + unknown);
     CHECK(finding_in("    define {words} = \"{v}\" \"{words}\" if {words}") == "23: 'v' " + unknown);
@@ -354,7 +354,7 @@ TEST_CASE("a hole names a parameter, a variable of each around it, or result") {
     CHECK(finding_in("    each x in {list}\n        reads {x}\n    end") == "15: 'list' " + unknown);
     CHECK(finding("macro AC_TEST(w: words)\n    each x in {w}\n    end\n    reads {x}\n") == "4:11: 'x' " + unknown);
     CHECK(finding("variable X = \"{y}\"\n") ==
-          "1:15: 'y' is neither a parameter of a variable nor a variable of 'each' "
+          "1:15: 'y' is neither a parameter or feature of a variable nor a variable of 'each' "
           "nor 'result'");
 }
 

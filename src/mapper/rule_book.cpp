@@ -95,6 +95,8 @@ m4::KnownMacros RuleBook::known_macros() const {
                 }
             } else if (auto const* given = std::get_if<rules::Provides>(&statement.what)) {
                 entry.provides.insert(entry.provides.end(), given->names.begin(), given->names.end());
+            } else if (auto const* feature = std::get_if<rules::Feature>(&statement.what)) {
+                entry.features.insert(feature->text);
             }
         }
     }

@@ -28,6 +28,53 @@ bool add_operand(std::vector<Condition>& operands, Condition condition, Kind kin
     return true;
 }
 
+// A longer list is not compared with itself: it would take time, and nobody wrote it.
+constexpr std::size_t most_compared = 12;
+
+bool is_in(std::vector<Condition> const& operands, Condition const& condition) {
+    return std::find(operands.begin(), operands.end(), condition) != operands.end();
+}
+
+// The operands of an operand whose kind is the opposite: `(x or y)` and `not (x and y)` within a conjunction.
+std::vector<Condition> opposite_operands(Condition const& operand, Kind kind) {
+    Kind const opposite = kind == Kind::conjunction ? Kind::disjunction : Kind::conjunction;
+    if (operand.kind == opposite) {
+        return operand.operands;
+    }
+    std::vector<Condition> made;
+    if (operand.kind == Kind::negation && operand.operands.front().kind == kind) {
+        std::transform(operand.operands.front().operands.begin(), operand.operands.front().operands.end(),
+                       std::back_inserter(made), negation);
+    }
+    return made;
+}
+
+// `x and (x or y)` is x, `x and (not x or y)` is x and y.
+bool absorb_one(std::vector<Condition>& operands, Kind kind) {
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+        std::vector<Condition> parts = opposite_operands(operands[i], kind);
+        bool const is_said = std::any_of(parts.begin(), parts.end(), [&](auto& part) { return is_in(operands, part); });
+        std::size_t const before = parts.size();
+        std::erase_if(parts, [&](Condition const& part) { return is_in(operands, negation(part)); });
+        if (!is_said && parts.size() == before) {
+            continue;
+        }
+        operands.erase(operands.begin() + static_cast<std::ptrdiff_t>(i));
+        if (is_said) {
+            return true;
+        }
+        bool const conjoined = kind == Kind::conjunction;
+        Condition rest = conjoined ? Condition::never() : Condition::always();
+        for (Condition& part : parts) {
+            rest = conjoined ? disjunction(std::move(rest), std::move(part))
+                             : conjunction(std::move(rest), std::move(part));
+        }
+        operands.insert(operands.begin() + static_cast<std::ptrdiff_t>(i), std::move(rest));
+        return true;
+    }
+    return false;
+}
+
 Condition combine(Condition a, Condition b, Kind kind, Kind neutral, Kind dominant) {
     if (a.kind == neutral) {
         return b;
@@ -41,6 +88,13 @@ Condition combine(Condition a, Condition b, Kind kind, Kind neutral, Kind domina
     Condition made{kind, {}, {}};
     if (!add_operand(made.operands, std::move(a), kind) || !add_operand(made.operands, std::move(b), kind)) {
         return {dominant, {}, {}};
+    }
+    if (made.operands.size() <= most_compared && absorb_one(made.operands, kind)) {
+        Condition whole{neutral, {}, {}};
+        for (Condition& operand : made.operands) {
+            whole = combine(std::move(whole), std::move(operand), kind, neutral, dominant);
+        }
+        return whole;
     }
     return made.operands.size() == 1 ? made.operands.front() : made;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -186,10 +187,10 @@ bool Expander::is_changed_copy(std::string const& name, Definition const& copy, 
             return true;
         }
     }
-    for (std::string const& ours : known->second.defines) {
-        if (copy.body->text.find(ours) == std::string::npos) {
-            not_in_copy_[known->first].insert(ours);
-        }
+    for (auto const* ours : {&known->second.defines, &known->second.features}) {
+        std::copy_if(ours->begin(), ours->end(),
+                     std::inserter(not_in_copy_[known->first], not_in_copy_[known->first].end()),
+                     [&](std::string const& each) { return copy.body->text.find(each) == std::string::npos; });
     }
     return false;
 }

@@ -33,6 +33,7 @@ struct KnownMacro {
     std::vector<ArgumentRequirement> requires_by_argument = {};
     std::set<std::string, std::less<>> defines =
         {};  // names in the config header, as far as they don't depend on a call
+    std::set<std::string, std::less<>> features = {};  // texts that only newer copies of the macro have
 };
 using KnownMacros = std::map<std::string, KnownMacro, std::less<>>;
 

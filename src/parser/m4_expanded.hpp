@@ -45,7 +45,8 @@ struct Call {
 struct Program {
     Expanded text;
     std::vector<Call> calls;
-    // Of known macros that the project has an older or shorter copy of: names that this copy does not define.
+    // Of known macros that the project has an older or shorter copy of: names that this copy does not define, and texts
+    // of features that it lacks.
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> not_in_copy = {};
 };
 

@@ -46,7 +46,7 @@ struct Platform {
     bool negated = false;
 };
 
-// `given found`, `without found`: a statement for calls whose argument is there, or is empty.
+// `given found`, `without found`: a statement for calls whose argument (or feature) is there, or is empty.
 struct Given {
     Span span;
     std::string argument;
@@ -152,6 +152,14 @@ struct Unsupported {
     std::string why;
 };  // a finding
 
+// feature NAME in "TEXT": a macro of the archive has it whose text holds TEXT, as newer copies do; of no copy, it does.
+// NAME is a hole, as a parameter is: empty where the project's own copy lacks the feature.
+struct Feature {
+    Span span;
+    std::string name;
+    std::string text;
+};
+
 struct Each;
 struct Statement;
 struct Each {
@@ -164,7 +172,7 @@ struct Statement {
     std::optional<Platform> platform;
     std::optional<Given> given;
     std::variant<Requires, Provides, Enable, Reads, Writes, Answer, Alias, Define, Substitute, Cmake, Run, Shell,
-                 Object, Special, Nothing, Unsupported, Each>
+                 Object, Special, Nothing, Unsupported, Feature, Each>
         what;
 };
 

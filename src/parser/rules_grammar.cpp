@@ -34,6 +34,7 @@ BOOST_FUSION_ADAPT_STRUCT(rules::Object, span.begin, names, condition, span.end)
 BOOST_FUSION_ADAPT_STRUCT(rules::Special, span.begin, name, span.end)
 BOOST_FUSION_ADAPT_STRUCT(rules::Nothing, span.begin, why, span.end)
 BOOST_FUSION_ADAPT_STRUCT(rules::Unsupported, span.begin, why, span.end)
+BOOST_FUSION_ADAPT_STRUCT(rules::Feature, span.begin, name, text, span.end)
 BOOST_FUSION_ADAPT_STRUCT(rules::Each, span.begin, variable, list, span.end)
 BOOST_FUSION_ADAPT_STRUCT(rules::Given, span.begin, negated, argument, span.end)
 BOOST_FUSION_ADAPT_STRUCT(rules::Statement, platform, given, what)
@@ -197,6 +198,8 @@ auto const special = rule<struct special_, Special>{"special"} = begin("special"
 auto const nothing = rule<struct nothing_, Nothing>{"nothing"} = begin("nothing") > gap > plain_quoted > here;
 auto const unsupported = rule<struct unsupported_, Unsupported>{"unsupported"}
     = begin("unsupported") > gap > plain_quoted > here;
+auto const feature = rule<struct feature_, Feature>{"feature"}
+    = begin("feature") > gap > parameter_name > gap > in_word > gap > plain_quoted > here;
 auto const each = rule<struct each_, Each>{"each"}
     = begin("each") > gap > variable_name > gap > in_word > gap > hole > here;
 
@@ -210,7 +213,7 @@ auto const given = rule<struct given_, Given>{"given or without"}
     = (here >> ((keyword("given") >> attr(false)) | (keyword("without") >> attr(true)))) > gap > parameter_name > here;
 auto const what = rule<struct what_, decltype(Statement::what)>{"a statement"}
     = requires_ | provides | enable | reads | writes | answer | alias | define | substitute | cmake | run | shell
-    | object | special | nothing | unsupported | each;
+    | object | special | nothing | unsupported | feature | each;
 auto const statement = rule<struct statement_, Statement>{"a statement"}
     = -(platform > gap) > -(given > gap) > what > ws > line_end;
 

@@ -16,9 +16,10 @@ public:
 
     void operator()(Hole const& hole) const {
         if (std::find(known_.begin(), known_.end(), hole.name) == known_.end()) {
-            diagnostics_->report(code::rule_syntax, hole.span,
-                                 fmt::format("'{}' is neither a parameter of {} nor a variable of 'each' nor 'result'",
-                                             hole.name, item_));
+            diagnostics_->report(
+                code::rule_syntax, hole.span,
+                fmt::format("'{}' is neither a parameter or feature of {} nor a variable of 'each' nor 'result'",
+                            hole.name, item_));
         }
     }
     void operator()(Template const& text) const {
@@ -75,6 +76,7 @@ public:
     void operator()(Special const&) const {}
     void operator()(Nothing const&) const {}
     void operator()(Unsupported const&) const {}
+    void operator()(Feature const&) const {}
 
 private:
     template <typename... Nodes>
@@ -94,6 +96,11 @@ void check_holes(Item const& item, Diagnostics& diagnostics) {
         HoleCheck check{macro->name, diagnostics};
         for (Parameter const& parameter : macro->parameters) {
             check.know(parameter.name);
+        }
+        for (Statement const& statement : macro->statements) {
+            if (auto const* feature = std::get_if<Feature>(&statement.what)) {
+                check.know(feature->name);
+            }
         }
         check.know("result");
         check(macro->statements);

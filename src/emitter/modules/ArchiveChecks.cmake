@@ -3,8 +3,9 @@
 include_guard(DIRECTORY)
 include("${CMAKE_CURRENT_LIST_DIR}/ConfigureChecks.cmake")
 
-# AX_PTHREAD: sets HAVE_PTHREAD, PTHREAD_CFLAGS and PTHREAD_LIBS. With BARE, as
-# ACX_PTHREAD, there is no flag where threads need none.
+# AX_PTHREAD: sets HAVE_PTHREAD, PTHREAD_CFLAGS and PTHREAD_LIBS. With NAMED, as
+# since 2020, -pthread does not stand for the library where that can be named.
+# With BARE, as ACX_PTHREAD, there is no flag where threads need none.
 function(check_pthread)
     set(THREADS_PREFER_PTHREAD_FLAG FALSE)
     find_package(Threads)
@@ -32,7 +33,14 @@ function(check_pthread)
     endif()
     set(HAVE_PTHREAD ${available} PARENT_SCOPE)
     set(PTHREAD_CFLAGS "${flag}" PARENT_SCOPE)
-    set(PTHREAD_LIBS "${CMAKE_THREAD_LIBS_INIT}" PARENT_SCOPE)
+    set(libraries "${CMAKE_THREAD_LIBS_INIT}")
+    if(available AND "NAMED" IN_LIST ARGN AND NOT MSVC)
+        check_library(pthread pthread_join PTHREAD_LIBRARY_FOUND)
+        if(PTHREAD_LIBRARY_FOUND)
+            set(libraries "-lpthread")
+        endif()
+    endif()
+    set(PTHREAD_LIBS "${libraries}" PARENT_SCOPE)
 endfunction()
 
 # AX_CXX_COMPILE_STDCXX: raises the standard of C++ if the compiler's own is

@@ -29,6 +29,7 @@ public:
           macro_(macro),
           span_(lowering.scripts.call(call).span),
           holes_(bind_arguments(macro, lowering.scripts.call(call))) {
+        bind_features();
         put_known_values(holes_, [&](std::string const& text, Span span) { return lowering_.known_text(text, span); });
     }
 
@@ -39,6 +40,15 @@ public:
     }
 
 private:
+    void bind_features() {
+        for (rules::Statement const& statement : macro_.statements) {
+            if (auto const* feature = std::get_if<rules::Feature>(&statement.what)) {
+                bool const lacks = lowering_.scripts.copy_lacks(macro_.name, feature->text);
+                holes_[feature->name].words = lacks ? std::vector<std::string>{} : std::vector{feature->name};
+            }
+        }
+    }
+
     // What CMake variables the commands of this rule set, and whether they do more than that.
     void note_effects(std::vector<rules::Statement> const& statements) {
         for (rules::Statement const& statement : statements) {
@@ -386,6 +396,7 @@ public:
         }
     }
     void operator()(rules::Nothing const&) {}
+    void operator()(rules::Feature const&) {}
     void operator()(rules::Unsupported const& unsupported) {
         lowering_.untranslated(code::unsupported_macro, span_, fmt::format("{}: {}", macro_.name, unsupported.why));
     }

@@ -17,10 +17,10 @@ public:
 
     shell::Script const& top() const { return top_; }
     m4::Call const& call(std::size_t index) const { return program_->calls[index]; }
-    // Whether the rule of a macro defines a name that the project's own copy of it does not know.
-    bool copy_lacks(std::string const& macro, std::string const& name) const {
+    // Whether the project's own copy of a macro lacks a name or the text of a feature that its rule knows.
+    bool copy_lacks(std::string const& macro, std::string const& text) const {
         auto const copy = program_->not_in_copy.find(macro);
-        return copy != program_->not_in_copy.end() && copy->second.contains(name);
+        return copy != program_->not_in_copy.end() && copy->second.contains(text);
     }
     rules::Macro const* rule(std::size_t call) const { return rules_->macro(program_->calls[call].name); }
 
