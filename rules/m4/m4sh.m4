@@ -45,7 +45,7 @@ m4_define([AS_VAR_TEST_SET], [AS_LITERAL_IF([$1], [test ${$1+y}], [eval test \${
 m4_define([AS_VAR_SET_IF], [AS_IF([AS_VAR_TEST_SET([$1])], [$2], [$3])])
 m4_define([AS_VAR_IF], [AS_LITERAL_IF([$1],
 [AS_IF([test "x$$1" = x[]m4_ifval([$2], ["$2"])], [$3], [$4])],
-[as_val=`eval echo \$$1`
+[AS_VAR_COPY([as_val], [$1])
 AS_IF([test "x$as_val" = x[]m4_ifval([$2], ["$2"])], [$3], [$4])])])
 
 # Text as part of a variable's or a preprocessor macro's name. Macros in it count as what they become.

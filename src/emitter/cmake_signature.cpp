@@ -25,7 +25,8 @@ constexpr std::string_view artifact =
     "CONFIGURATIONS*";
 constexpr std::string_view find_names =
     "REQUIRED NO_DEFAULT_PATH NO_CACHE DOC= ENV= VALIDATOR= NAMES* HINTS* PATHS* PATH_SUFFIXES*";
-constexpr std::string_view includes = "INCLUDES= LANGUAGE=";
+constexpr std::string_view flags = "LANGUAGE= CFLAGS= CXXFLAGS= CPPFLAGS= LDFLAGS= LIBS=";
+constexpr std::string_view includes = "INCLUDES= LANGUAGE= CFLAGS= CXXFLAGS= CPPFLAGS= LDFLAGS= LIBS=";
 
 constexpr auto rows = std::to_array<Row>({
     {"add_custom_command", "OUTPUT", 0, 0,
@@ -149,17 +150,19 @@ constexpr auto rows = std::to_array<Row>({
     {"append_compiler_flags", "", 1, 0, "LANGUAGE= EXTRA*"},
     {"append_linker_flags", "", 1, 0, "LANGUAGE= EXTRA*"},
     {"check_alignments", "", 0, 0, includes},
-    {"check_compiler_flags", "", 1, 0, "LANGUAGE="},
+    {"check_compiler_flags", "", 1, 0, flags},
     {"check_declaration", "", 2, 0, includes},
     {"check_declarations", "", 0, 0, includes},
+    {"check_function", "", 2, 0, flags},
+    {"check_functions", "", 0, 0, flags},
     {"check_header", "", 2, 0, includes},
     {"check_headers", "", 0, 0, includes},
-    {"check_library", "", 3, 0, "LANGUAGE= LIBS*"},
+    {"check_library", "", 3, 0, "LANGUAGE= CFLAGS= CXXFLAGS= CPPFLAGS= LDFLAGS= LIBS*"},
     {"check_linker_flags", "", 1, 0, "LANGUAGE="},
     {"check_member", "", 2, 0, includes},
     {"check_members", "", 0, 0, includes},
     {"check_sizes", "", 0, 0, includes},
-    {"check_source", "", 2, 0, "LANGUAGE= CROSS= INCLUDES= BODY= MESSAGE="},
+    {"check_source", "", 2, 0, "LANGUAGE= CROSS= INCLUDES= BODY= MESSAGE= CFLAGS= CXXFLAGS= CPPFLAGS= LDFLAGS= LIBS="},
     {"check_type", "", 2, 0, includes},
     {"check_types", "", 0, 0, includes},
     {"compute_int", "", 2, 0, includes},
@@ -168,7 +171,7 @@ constexpr auto rows = std::to_array<Row>({
     {"config_package", "", 0, 0, "NAME= VERSION= TARNAME= BUGREPORT= URL="},
     {"install_libtool_library", "", 1, 0, "DESTINATION= EXPORT="},
     {"libtool_export_symbols", "", 1, 0, "FILE= MADE_FILE= MATCHING= SYMBOLS*"},
-    {"search_libraries", "", 2, 0, "LANGUAGE= LIBS*"},
+    {"search_libraries", "", 2, 0, "LANGUAGE= CFLAGS= CXXFLAGS= CPPFLAGS= LDFLAGS= LIBS*"},
     {"set_libtool_version", "", 2, 0, "NUMBER RELEASE="},
     {"write_pkg_config_file", "", 1, 0, "NAME= LIBS= DESCRIPTION= REQUIRES= CFLAGS= LDFLAGS="},
 });

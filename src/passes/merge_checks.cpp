@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "passes/passes.hpp"
@@ -22,8 +23,9 @@ bool takes_a_list(std::string const& command) {
 
 bool has_keyword(Call const& call) {
     return std::any_of(call.arguments.begin(), call.arguments.end(), [](Argument const& argument) {
-        return argument.form == Argument::Form::bracket || argument.text.value() == "INCLUDES" ||
-               argument.text.value() == "LANGUAGE";
+        static std::set<std::string> const keywords{"INCLUDES", "LANGUAGE", "CFLAGS", "CXXFLAGS",
+                                                    "CPPFLAGS", "LDFLAGS",  "LIBS"};
+        return argument.form == Argument::Form::bracket || keywords.contains(argument.text.value());
     });
 }
 

@@ -39,6 +39,9 @@ void drop_flags_text(model::Project& project, Diagnostics& diagnostics);
 // Options that only compilers driven as GNU's know are not given to MSVC and its like.
 void guard_gnu_flags(model::Project& project, Diagnostics& diagnostics);
 
+// Flags that are changed for a check and given back behind it become arguments of the check.
+void flags_of_checks(model::Project& project, Diagnostics& diagnostics);
+
 // Variables that Makefiles use as flags, and nothing else uses, are CMake lists; others that hold flags are split into
 // words where the configure program ends.
 void list_flags(model::Project& project, Diagnostics& diagnostics);

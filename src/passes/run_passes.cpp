@@ -11,6 +11,7 @@ void run_passes(model::Project& project, Diagnostics& diagnostics) {
     link_packages(project, diagnostics);
     drop_flags_text(project, diagnostics);
     guard_gnu_flags(project, diagnostics);
+    flags_of_checks(project, diagnostics);
     list_flags(project, diagnostics);
     expand_directories(project, diagnostics);
     find_packages(project, diagnostics);

@@ -64,6 +64,15 @@ check_source(
     MESSAGE \"for a; body\"
 )
 check_source(COMPILES does_not_compile_a_body BODY \"no;\")
+set(CFLAGS -DBEFORE)
+check_source(COMPILES takes_flags_for_itself
+    BODY \"int a = BEFORE + FOR_ITSELF;\"
+    CFLAGS \"\${CFLAGS} -DFOR_ITSELF=1\"
+    MESSAGE \"for flags\"
+)
+check_source(COMPILES forgets_them BODY \"int a = FOR_ITSELF;\")
+check_declarations(GIVEN_HERE NOT_GIVEN_HERE CPPFLAGS \"-DGIVEN_HERE=1\")
+set(CFLAGS \"\")
 check_source(RUNS runs_an_empty_body BODY \"\")
 check_source(RUNS runs \"int main(void) { return 0; }\")
 check_source(RUNS runs_badly \"int main(void) { return 1; }\")
@@ -103,6 +112,10 @@ foreach(
         does_not_link
         links_a_body
         does_not_compile_a_body
+        takes_flags_for_itself
+        forgets_them
+        HAVE_DECL_GIVEN_HERE
+        HAVE_DECL_NOT_GIVEN_HERE
         runs_an_empty_body
         runs
         runs_badly
@@ -156,6 +169,10 @@ links 1
 does_not_link 0
 links_a_body 1
 does_not_compile_a_body 0
+takes_flags_for_itself 1
+forgets_them 0
+HAVE_DECL_GIVEN_HERE 1
+HAVE_DECL_NOT_GIVEN_HERE 0
 runs_an_empty_body 1
 runs 1
 runs_badly 0

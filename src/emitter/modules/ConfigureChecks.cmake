@@ -28,6 +28,8 @@
 #   check_file(<path> <variable>)
 #
 # All of them take LANGUAGE CXX as well; a project without C needs not say it.
+# And all take the flags for this check alone: CFLAGS "${CFLAGS} -pedantic",
+# CXXFLAGS, CPPFLAGS, LDFLAGS, and LIBS where that has no other meaning.
 #
 # An answer given beforehand counts: -DHAVE_X=ON, or -Dac_cv_func_x=yes as with
 # configure. What is tried out sees the macros defined so far and the variables

@@ -8,6 +8,7 @@
 #include "base/words.hpp"
 #include "mapper/configure/check_commands.hpp"
 #include "mapper/configure/configure_lowering.hpp"
+#include "model/check_commands.hpp"
 #include "parser/shell_parse.hpp"
 
 namespace am2cmake::mapper {
@@ -349,7 +350,7 @@ public:
                 }
             }
         }
-        if (lowering_.language == "C++" && takes_language(cmake.command)) {
+        if (lowering_.language == "C++" && model::is_tried_out(cmake.command)) {
             for (char const* word : {"LANGUAGE", "CXX"}) {
                 call.arguments.push_back({model::Text::literal(word), model::Call::Argument::Form::unquoted});
             }
@@ -360,7 +361,7 @@ public:
         }
         // without results it is there for its effect
         call.pure = call.pure && !call.writes.empty() && !may_stop(call);
-        if (takes_language(cmake.command) && (!lowering_.loops.empty() || has_computed_name())) {
+        if (model::is_tried_out(cmake.command) && (!lowering_.loops.empty() || has_computed_name())) {
             forget_answers();
         }
         lowering_.emit({std::move(call), span_});

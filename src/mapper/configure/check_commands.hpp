@@ -8,9 +8,6 @@
 
 namespace am2cmake::mapper {
 
-// Checks that are made in the language of AC_LANG.
-bool takes_language(std::string const& command);
-
 // What a command reads beside its arguments: the flags that checks pass on, or the pkg-config that was found.
 std::set<std::string> results_read(std::string const& command);
 

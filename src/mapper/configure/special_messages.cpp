@@ -1,6 +1,10 @@
 // Messages and cached tests.
 
+#include <algorithm>
+#include <utility>
+
 #include "mapper/configure/special_forms.hpp"
+#include "parser/m4_text.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -17,13 +21,29 @@ std::string message_text(std::string const& text) {
     return made;
 }
 
-void result(ConfigureLowering& lowering, std::size_t call, std::string const& shell, Span span) {
+void emit_result(ConfigureLowering& lowering, std::size_t call, model::Text result, Span span) {
     model::Text checking;
     if (!lowering.checking.empty()) {
         checking = lowering.quoted_text(message_text(lowering.checking), span);
     }
-    model::Text text = lowering.quoted_text(message_text(shell), span);
-    lowering.emit({model::Message{"STATUS", std::move(text), std::move(checking)}, lowering.scripts.call(call).span});
+    lowering.emit({model::Message{"STATUS", std::move(result), std::move(checking)}, lowering.scripts.call(call).span});
+}
+
+// The value of a variable whose name the shell computes.
+model::Text value_of_computed(ConfigureLowering& lowering, std::string const& name, Span span) {
+    model::Steps steps;
+    model::Steps* const outer = std::exchange(lowering.steps, &steps);
+    lowering.lower(lowering.scripts.parse("eval ac_res=\\$" + name, span));
+    lowering.steps = outer;
+    model::Text value = model::Text::variable("ac_res");
+    if (auto const* set = steps.empty() ? nullptr : std::get_if<model::Set>(&steps.back().what)) {
+        value = set->value;
+        steps.pop_back();
+    }
+    for (model::Step& step : steps) {
+        lowering.emit(std::move(step));
+    }
+    return value;
 }
 
 void message(ConfigureLowering& lowering, std::size_t call, std::string const& parameter, std::string const& level) {
@@ -40,7 +60,8 @@ void special_message_checking(ConfigureLowering& lowering, std::size_t call) {
 
 // Together with what AC_MSG_CHECKING said it is one status line.
 void special_message_result(ConfigureLowering& lowering, std::size_t call) {
-    result(lowering, call, lowering.argument_text(call, "result"), lowering.argument_span(call, "result"));
+    Span const span = lowering.argument_span(call, "result");
+    emit_result(lowering, call, lowering.quoted_text(message_text(lowering.argument_text(call, "result")), span), span);
 }
 
 void special_message_notice(ConfigureLowering& lowering, std::size_t call) {
@@ -59,7 +80,12 @@ void special_message_error(ConfigureLowering& lowering, std::size_t call) {
 void special_cache_check(ConfigureLowering& lowering, std::size_t call) {
     lowering.checking = lowering.argument_text(call, "message");
     special_cache_val(lowering, call);
-    result(lowering, call, "$" + lowering.argument_text(call, "variable"), lowering.argument_span(call, "variable"));
+    std::string const variable = lowering.argument_text(call, "variable");
+    Span const span = lowering.argument_span(call, "variable");
+    bool const is_name = std::all_of(variable.begin(), variable.end(), m4::is_name_byte);
+    emit_result(lowering, call,
+                is_name ? lowering.quoted_text("$" + variable, span) : value_of_computed(lowering, variable, span),
+                span);
 }
 
 void special_cache_val(ConfigureLowering& lowering, std::size_t call) {
