@@ -46,6 +46,9 @@ public:
     model::Words value(std::string const& name);
     model::Words expand(std::vector<automake::Word> const& words, model::Condition const& when);
 
+    // The same for the files of a rule: patterns are the files of the source tree that fit.
+    model::Words expand_files(std::vector<automake::Word> const& words, model::Condition const& when);
+
     // Commands in backquotes give way to the words they print, where that can be told without running them.
     model::Words with_printed_commands(model::Words const& words);
 
@@ -77,6 +80,7 @@ private:
     Words expand_reference(automake::VariableReference const& reference);
     Words expand_call(automake::FunctionCall const& call);
     Words expand_wildcard(automake::FunctionCall const& call);
+    Words files_like(model::When<model::Text> const& pattern);
     Words expand_choice(automake::FunctionCall const& call);
     std::optional<Words> expand_shell(automake::FunctionCall const& call);
     std::optional<Words> printed(std::string const& command, Span span);

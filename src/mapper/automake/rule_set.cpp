@@ -163,8 +163,9 @@ std::optional<std::vector<RuleInstance>> RuleSet::instances_of(RuleEntry const& 
     if (into_sources) {
         return {};
     }
-    rule.prerequisites = without_dirstamps(context_.variables.expand(entry.rule->prerequisites, Condition::always()));
-    rule.order_only = without_dirstamps(context_.variables.expand(entry.rule->order_only, Condition::always()));
+    rule.prerequisites =
+        without_dirstamps(context_.variables.expand_files(entry.rule->prerequisites, Condition::always()));
+    rule.order_only = without_dirstamps(context_.variables.expand_files(entry.rule->order_only, Condition::always()));
     return entry.is_implicit()                   ? of_pattern(entry, rule)
            : !entry.rule->target_pattern.empty() ? of_static_pattern(entry, rule)
                                                  : of_targets(entry, rule);
@@ -225,8 +226,8 @@ void RuleSet::add_further_prerequisites(std::string const& target, RuleInstance&
     for (RuleEntry const& entry : entries_) {
         bool const names = std::find(entry.targets.begin(), entry.targets.end(), target) != entry.targets.end();
         if (names && does_nothing(*entry.rule) && entry.first == entry.last) {
-            Words const more = without_dirstamps(
-                context_.variables.expand(entry.rule->prerequisites, context_.makefile.statements[entry.first].when));
+            Words const more = without_dirstamps(context_.variables.expand_files(
+                entry.rule->prerequisites, context_.makefile.statements[entry.first].when));
             rule.order_only.insert(rule.order_only.end(), more.begin(), more.end());
         }
     }

@@ -48,6 +48,8 @@ bool is_known_late(Text const& word) {
     return !name.empty() && !name.starts_with("CMAKE_") && !name.starts_with("PROJECT_");
 }
 
+constexpr char const* of_patterns = "*?[";
+
 // How much of the pattern the character fits: 1, or a whole bracket expression such as `[a-z]`; 0 if it doesn't.
 std::size_t fits(std::string_view pattern, char c) {
     std::size_t const end = pattern.starts_with('[') ? pattern.find(']', 2) : std::string_view::npos;
@@ -307,23 +309,43 @@ Words MakefileVariables::expand_wildcard(automake::FunctionCall const& call) {
     Words words;
     for (std::vector<automake::Word> const& argument : call.arguments) {
         for (When<Text> const& pattern : expand(argument, Condition::always())) {
-            std::optional<TreePath> const path = tree_path(pattern.value, makefile_.directory);
-            std::string const text = encoded(pattern.value);
-            std::size_t const slash = path ? path->path.rfind('/') : std::string::npos;
-            std::string const folder = slash == std::string::npos ? "" : path->path.substr(0, slash);
-            if (!path || folder.find_first_of("*?[") != std::string::npos) {
-                ledger_.report(code::untranslated_variable, call.span, "no translation for this pattern of files");
-                continue;
-            }
-            std::size_t const last = text.rfind('/') + 1;
-            for (std::string const& name : tree_.files(folder, "")) {
-                if (matches(name, std::string_view(text).substr(last))) {
-                    words.push_back({decoded(text.substr(0, last) + name, call.span), pattern.when, call.span});
-                }
-            }
+            Words const found = files_like({pattern.value, pattern.when, call.span});
+            words.insert(words.end(), found.begin(), found.end());
         }
     }
     return words;
+}
+
+Words MakefileVariables::files_like(When<Text> const& pattern) {
+    std::optional<TreePath> const path = tree_path(pattern.value, makefile_.directory);
+    std::string const text = encoded(pattern.value);
+    std::size_t const slash = path ? path->path.rfind('/') : std::string::npos;
+    std::string const folder = slash == std::string::npos ? "" : path->path.substr(0, slash);
+    if (!path || folder.find_first_of(of_patterns) != std::string::npos) {
+        ledger_.report(code::untranslated_variable, pattern.from, "no translation for this pattern of files");
+        return {};
+    }
+    Words words;
+    std::size_t const last = text.rfind('/') + 1;
+    for (std::string const& name : tree_.files(folder, "")) {
+        if (matches(name, std::string_view(text).substr(last))) {
+            words.push_back({decoded(text.substr(0, last) + name, pattern.from), pattern.when, pattern.from});
+        }
+    }
+    return words;
+}
+
+Words MakefileVariables::expand_files(std::vector<automake::Word> const& words, Condition const& when) {
+    Words made;
+    for (When<Text> const& word : expand(words, when)) {
+        bool const is_pattern = encoded(word.value).find_first_of(of_patterns) != std::string::npos;
+        Words const found = is_pattern ? files_like(word) : Words{};
+        made.insert(made.end(), found.begin(), found.end());
+        if (found.empty()) {  // as make leaves a pattern that fits no file
+            made.push_back(word);
+        }
+    }
+    return made;
 }
 
 }  // namespace am2cmake::mapper
