@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -17,6 +19,7 @@ using model::Steps;
 using model::Text;
 
 constexpr std::size_t most_checks = 2;  // with more of them it is shorter to set the flags and to set them back
+constexpr std::ptrdiff_t farthest = 200;  // nobody would see flags given back behind more steps as one check
 
 bool contains(auto const& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -114,7 +117,11 @@ private:
         if (mentioned || !takes_flags(call.command, flags_)) {
             return !mentioned && is_harmless(call.command);
         }
-        if (!is_unchanged()) {
+        bool const has_its_own =
+            std::any_of(call.arguments.begin(), call.arguments.end(), [&](Call::Argument const& each) {
+                return each.form == Call::Argument::Form::unquoted && each.text == Text::literal(flags_);
+            });
+        if (!is_unchanged() && !has_its_own) {
             call.arguments.push_back({Text::literal(flags_), Call::Argument::Form::unquoted});
             call.arguments.push_back({value_});
             ++checks_;
@@ -168,54 +175,57 @@ public:
     explicit GivenBack(std::map<std::string, Flags> flags) : flags_(std::move(flags)) {}
 
     void pass_flags(Steps& steps) {
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            while (i < steps.size() && (drop_idle(steps, i) || pass_flags_at(steps, i))) {
+        Steps made;
+        for (std::size_t i = 0; i < steps.size();) {
+            if (is_idle(steps[i])) {
+                ++i;
+                continue;
             }
-            if (i == steps.size()) {
-                return;
+            if (std::size_t const next = pass_flags_at(steps, i); next != i) {
+                i = next;
+                continue;
             }
             if (!std::holds_alternative<model::If>(steps[i].what)) {
                 forget_written(steps[i]);  // a loop may have been there before
             }
             model::for_each_body(steps[i], [&](Steps& body) { GivenBack(flags_).pass_flags(body); });
             note(steps[i]);
+            made.push_back(std::move(steps[i++]));
         }
+        steps = std::move(made);
     }
 
 private:
-    // What changes nothing goes.
-    bool drop_idle(Steps& steps, std::size_t at) const {
-        auto const* set = std::get_if<Set>(&steps[at].what);
-        bool const idle = set != nullptr && flags_.contains(set->variable) && gives_back(steps[at], set->variable);
-        if (idle) {
-            steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(at));
-        }
-        return idle;
+    // It changes nothing.
+    bool is_idle(Step const& step) const {
+        auto const* set = std::get_if<Set>(&step.what);
+        return set != nullptr && flags_.contains(set->variable) && gives_back(step, set->variable);
     }
 
-    // From the change at `at` up to where the value is as it was.
-    bool pass_flags_at(Steps& steps, std::size_t at) {
+    // From the change at `at` up to where the value is as it was: what remains of these steps stands at their end then,
+    // and begins at the index that is given back.
+    std::size_t pass_flags_at(Steps& steps, std::size_t at) const {
         auto const* change = std::get_if<Set>(&steps[at].what);
         if (change == nullptr || !flags_.contains(change->variable)) {
-            return false;
+            return at;
         }
         auto const begin = steps.begin() + static_cast<std::ptrdiff_t>(at);
-        auto const end = std::find_if(std::next(begin), steps.end(),
-                                      [&](Step const& step) { return gives_back(step, change->variable); });
-        if (end == steps.end()) {
-            return false;
+        auto const last = steps.size() - at > farthest ? begin + farthest : steps.end();
+        auto const end =
+            std::find_if(std::next(begin), last, [&](Step const& step) { return gives_back(step, change->variable); });
+        if (end == last) {
+            return at;
         }
         Steps const between(begin, end);
         std::string const saved = std::get<Set>(end->what).value.variable_name();
-        if (count_writes(between).contains(saved)) {
-            return false;
+        std::optional<Steps> made =
+            count_writes(between).contains(saved) ? std::nullopt : FlaggedChecks(change->variable).of(between);
+        if (!made) {
+            return at;
         }
-        std::optional<Steps> made = FlaggedChecks(change->variable).of(between);
-        if (made) {
-            auto const place = steps.erase(begin, std::next(end));
-            steps.insert(place, std::make_move_iterator(made->begin()), std::make_move_iterator(made->end()));
-        }
-        return made.has_value();
+        auto const first = std::next(end) - static_cast<std::ptrdiff_t>(made->size());
+        std::move(made->begin(), made->end(), first);
+        return static_cast<std::size_t>(first - steps.begin());
     }
 
     bool gives_back(Step const& step, std::string const& variable) const {
@@ -244,8 +254,10 @@ private:
         if (set == nullptr) {
             return;
         }
-        if (auto const own = flags_.find(set->variable); own != flags_.end() && set->value.constant()) {
-            own->second.value = set->value;
+        if (auto const own = flags_.find(set->variable); own != flags_.end()) {
+            own->second.value = set->value.constant() ? std::optional(set->value) : std::nullopt;
+            own->second.saved_in.insert(set->value.variable_name());
+            own->second.saved_in.erase("");  // the value is no single reference
         }
         if (auto const other = flags_.find(set->value.variable_name()); other != flags_.end()) {
             other->second.saved_in.insert(set->variable);
