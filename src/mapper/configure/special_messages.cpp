@@ -46,6 +46,21 @@ model::Text value_of_computed(ConfigureLowering& lowering, std::string const& na
     return value;
 }
 
+bool is_plain_name(std::string const& variable) {
+    return std::all_of(variable.begin(), variable.end(), m4::is_name_byte);
+}
+
+// Something is left to a shell, or to the reader.
+bool has_untranslated(model::Steps const& steps) {
+    return std::any_of(steps.begin(), steps.end(), [](model::Step const& step) {
+        auto const* call = std::get_if<model::Call>(&step.what);
+        bool found = std::holds_alternative<model::Untranslated>(step.what) ||
+                     (call != nullptr && call->command.starts_with("shell_"));
+        model::for_each_body(step, [&](model::Steps const& body) { found = found || has_untranslated(body); });
+        return found;
+    });
+}
+
 void message(ConfigureLowering& lowering, std::size_t call, std::string const& parameter, std::string const& level) {
     Span const span = lowering.argument_span(call, parameter);
     model::Text text = lowering.quoted_text(message_text(lowering.argument_text(call, parameter)), span);
@@ -82,14 +97,28 @@ void special_cache_check(ConfigureLowering& lowering, std::size_t call) {
     special_cache_val(lowering, call);
     std::string const variable = lowering.argument_text(call, "variable");
     Span const span = lowering.argument_span(call, "variable");
-    bool const is_name = std::all_of(variable.begin(), variable.end(), m4::is_name_byte);
     emit_result(lowering, call,
-                is_name ? lowering.quoted_text("$" + variable, span) : value_of_computed(lowering, variable, span),
+                is_plain_name(variable) ? lowering.quoted_text("$" + variable, span)
+                                        : value_of_computed(lowering, variable, span),
                 span);
 }
 
+// What only a shell can answer a user may want to answer: -Da_cv_x=yes.
 void special_cache_val(ConfigureLowering& lowering, std::size_t call) {
+    model::Steps steps;
+    model::Steps* const outer = std::exchange(lowering.steps, &steps);
     lowering.lower(lowering.argument_script(call, "commands"));
+    lowering.steps = outer;
+    std::string const variable = lowering.argument_text(call, "variable");
+    if (is_plain_name(variable) && has_untranslated(steps)) {
+        model::Condition const answered =
+            model::Condition::of(model::Question{"DEFINED", model::Text::literal(variable)});
+        lowering.emit({model::If{{{negation(answered), std::move(steps)}}, {}}, lowering.scripts.call(call).span});
+        return;
+    }
+    for (model::Step& step : steps) {
+        lowering.emit(std::move(step));
+    }
 }
 
 }  // namespace am2cmake::mapper
