@@ -39,16 +39,22 @@ void ask(Condition& condition, Mirror const& mirror) {
     condition = rewritten(condition, [&](Condition const& atom) { return meaning(mirror, atom); });
 }
 
+void ask(Steps& steps, std::size_t from, Mirror const& mirror);
+
+void ask_at(model::Step& step, Mirror const& mirror) {
+    if (auto* choice = std::get_if<model::If>(&step.what)) {
+        for (model::If::Branch& branch : choice->branches) {
+            ask(branch.condition, mirror);
+        }
+    } else if (auto* loop = std::get_if<model::While>(&step.what)) {
+        ask(loop->condition, mirror);
+    }
+    model::for_each_body(step, [&](Steps& body) { ask(body, 0, mirror); });
+}
+
 void ask(Steps& steps, std::size_t from, Mirror const& mirror) {
     for (std::size_t i = from; i < steps.size(); ++i) {
-        if (auto* choice = std::get_if<model::If>(&steps[i].what)) {
-            for (model::If::Branch& branch : choice->branches) {
-                ask(branch.condition, mirror);
-            }
-        } else if (auto* loop = std::get_if<model::While>(&steps[i].what)) {
-            ask(loop->condition, mirror);
-        }
-        model::for_each_body(steps[i], [&](Steps& body) { ask(body, 0, mirror); });
+        ask_at(steps[i], mirror);
     }
 }
 
@@ -71,6 +77,8 @@ private:
                 if (at_top) {
                     ask_elsewhere(*mirror);
                 }
+            } else if (mirror) {
+                ask_as_long_as_true(steps, i + 1, *mirror);
             }
             if (auto* choice = std::get_if<model::If>(&steps[i].what)) {  // not loops: answers change in them
                 for (model::If::Branch& branch : choice->branches) {
@@ -78,6 +86,24 @@ private:
                 }
                 walk(choice->otherwise, false);
             }
+        }
+    }
+
+    // Up to where one of them changes, or what the variable is called by.
+    static void ask_as_long_as_true(Steps& steps, std::size_t from, Mirror const& mirror) {
+        std::vector<std::string> const parts = model::names_within(mirror.variable);
+        for (std::size_t i = from; i < steps.size(); ++i) {
+            auto const writes = count_writes({steps[i]});
+            bool const changes = std::any_of(writes.begin(), writes.end(), [&](auto const& write) {
+                std::string const& name = write.first;
+                return name == mirror.answer || model::may_name(name, mirror.variable) ||
+                       model::may_name(mirror.variable, name) ||
+                       std::find(parts.begin(), parts.end(), name) != parts.end();
+            });
+            if (changes) {
+                return;
+            }
+            ask_at(steps[i], mirror);
         }
     }
 

@@ -136,10 +136,27 @@ void special_if_conditional(ConfigureLowering& lowering, std::size_t call) {
                             &lowering.argument_script(call, "unmet"), lowering.scripts.call(call).span);
 }
 
+namespace {
+
+// `#include "x.h"` takes the one beside the source before any directory of the compiler's options.
+void tell_of_hidden_header(ConfigureLowering& lowering, std::string const& output, Span span) {
+    bool const is_header = output.ends_with(".h") || output.ends_with(".hpp") || output.ends_with(".hh");
+    if (is_header && lowering.tree.is_file(output)) {
+        lowering.diagnostics.report(
+            code::hidden_file, span,
+            fmt::format("{0} comes with the sources: those beside it see that one, and not the {0} that CMake makes; "
+                        "remove it",
+                        output));
+    }
+}
+
+}  // namespace
+
 void special_config_headers(ConfigureLowering& lowering, std::size_t call) {
     Span const span = lowering.scripts.call(call).span;
     for (std::string const& tag : split_shell_words(lowering.argument_text(call, "headers"))) {
         auto const [output, inputs] = parse_tag(tag);
+        tell_of_hidden_header(lowering, output, span);
         lowering.project.config_headers.push_back({output, hand_written(lowering.tree, output, inputs),
                                                    reached(lowering, "configure_" + shell_name(output), span), span});
     }
@@ -160,6 +177,7 @@ void special_config_files(ConfigureLowering& lowering, std::size_t call) {
         bool const is_makefile = lowering.tree.is_file(
             (inputs.empty() ? output : inputs.front().substr(0, inputs.front().rfind(".in"))) + ".am");
         if (!is_makefile) {
+            tell_of_hidden_header(lowering, output, span);
             model::Condition when = reached(lowering, "configure_" + shell_name(output), span);
             lowering.project.config_files.push_back({output, inputs, std::move(when), span});
         }

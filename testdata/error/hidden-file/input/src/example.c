@@ -1,0 +1,6 @@
+#include "example.h"
+
+int main(void)
+{
+    return 0;
+}

@@ -1,0 +1,1 @@
+#define EXAMPLE_VERSION "0.9"
