@@ -1,5 +1,6 @@
 #include "model/check_commands.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace am2cmake::model {
@@ -11,6 +12,14 @@ bool is_tried_out(std::string const& command) {
         "check_sizes",      "check_library", "check_source",       "search_libraries",  "check_compiler_flags",
         "check_alignments", "compute_int",   "check_preprocessed", "check_linker_flags"};
     return commands.contains(command);
+}
+
+bool is_asked_of_shell(std::string const& command) {
+    return command == "shell_output" || command == "shell_succeeds" || command == "shell_values";
+}
+
+bool is_flag_variable(std::string_view name) {
+    return std::find(flag_variables.begin(), flag_variables.end(), name) != flag_variables.end();
 }
 
 }  // namespace am2cmake::model

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/check_commands.hpp"
 #include "model/visit.hpp"
 #include "passes/mirrored_answers.hpp"
 #include "passes/passes.hpp"
@@ -187,7 +188,7 @@ void add_meant(Steps const& steps, Names const& computed, Names& live) {
 
 Names roots(model::Project& project) {
     Names live = project.used_substitutions;
-    live.insert({"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"});
+    live.insert(model::flag_variables.begin(), model::flag_variables.end());
     add_meant(project.configure, project.read_by_computed_name, live);
     for (model::ConfigFile const& file : project.config_files) {
         add(file.when, live);

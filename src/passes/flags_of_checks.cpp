@@ -18,7 +18,7 @@ using model::Step;
 using model::Steps;
 using model::Text;
 
-constexpr std::size_t most_checks = 2;  // with more of them it is shorter to set the flags and to set them back
+constexpr std::size_t most_checks = 2;    // with more of them it is shorter to set the flags and to set them back
 constexpr std::ptrdiff_t farthest = 200;  // nobody would see flags given back behind more steps as one check
 
 bool contains(auto const& names, std::string_view name) {
@@ -33,9 +33,9 @@ bool takes_flags(std::string const& command, std::string const& flags) {
 
 // Commands that try nothing out.
 bool is_harmless(std::string const& command) {
-    constexpr std::array<std::string_view, 13> commands{
+    constexpr std::array<std::string_view, 12> commands{
         "check_includes_default", "config_define", "file",   "find_package", "find_program", "include", "list", "math",
-        "pkg_check_modules",      "read_text",     "string", "unset",        "message"};
+        "pkg_check_modules",      "read_text",     "string", "unset"};
     return contains(commands, command);
 }
 
@@ -268,11 +268,11 @@ private:
 };
 
 std::map<std::string, Flags> with_values(std::optional<Text> const& value) {
-    return {{"CFLAGS", {value, {}}},
-            {"CXXFLAGS", {value, {}}},
-            {"CPPFLAGS", {value, {}}},
-            {"LDFLAGS", {value, {}}},
-            {"LIBS", {value, {}}}};
+    std::map<std::string, Flags> flags;
+    for (std::string_view const name : model::flag_variables) {
+        flags[std::string(name)] = {value, {}};
+    }
+    return flags;
 }
 
 }  // namespace

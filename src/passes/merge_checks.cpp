@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 
+#include "model/check_commands.hpp"
 #include "passes/passes.hpp"
 
 namespace am2cmake::passes {
@@ -23,9 +23,9 @@ bool takes_a_list(std::string const& command) {
 
 bool has_keyword(Call const& call) {
     return std::any_of(call.arguments.begin(), call.arguments.end(), [](Argument const& argument) {
-        static std::set<std::string> const keywords{"INCLUDES", "LANGUAGE", "CFLAGS", "CXXFLAGS",
-                                                    "CPPFLAGS", "LDFLAGS",  "LIBS"};
-        return argument.form == Argument::Form::bracket || keywords.contains(argument.text.value());
+        std::string const word = argument.text.value();
+        return argument.form == Argument::Form::bracket || word == "INCLUDES" || word == "LANGUAGE" ||
+               model::is_flag_variable(word);
     });
 }
 

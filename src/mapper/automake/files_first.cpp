@@ -5,6 +5,7 @@
 #include "mapper/automake/conditional_words.hpp"
 #include "mapper/automake/rule_names.hpp"
 #include "mapper/automake/tree_path.hpp"
+#include "mapper/header_names.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -78,11 +79,6 @@ bool is_built_source(DirectoryContext const& context, std::string const& path) {
         std::optional<TreePath> const place = tree_path(word.value, context.directory());
         return place && place->path == path;
     });
-}
-
-bool is_header(std::string const& path) {
-    std::string const ending = path.substr(std::min(path.rfind('.'), path.size()));
-    return ending == ".h" || ending == ".hh" || ending == ".hpp" || ending == ".hxx";
 }
 
 // Files with one condition are in one of them.

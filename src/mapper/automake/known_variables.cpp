@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/words.hpp"
+#include "model/check_commands.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -171,8 +172,7 @@ Text install_destination(Text const& text) {
 }
 
 bool is_implicit_flags(std::string_view name) {
-    return name == "CFLAGS" || name == "CPPFLAGS" || name == "CXXFLAGS" || name == "LDFLAGS" || name == "LIBS" ||
-           name == "DEFS" || name == "DEFAULT_INCLUDES";
+    return model::is_flag_variable(name) || name == "DEFS" || name == "DEFAULT_INCLUDES";
 }
 
 }  // namespace am2cmake::mapper

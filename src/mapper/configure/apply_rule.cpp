@@ -35,12 +35,25 @@ public:
     }
 
     void run() {
+        tell_of_options();
         note_effects(macro_.statements);
         apply_all(macro_.statements);
         bind_late();
     }
 
 private:
+    void tell_of_options() {
+        std::vector<m4::Expanded> const& arguments = lowering_.scripts.call(call_).arguments;
+        for (std::size_t i = 0; i < std::min(arguments.size(), macro_.parameters.size()); ++i) {
+            if (macro_.parameters[i].type == rules::ArgumentType::programs && names_options(arguments[i])) {
+                lowering_.untranslated(code::unsupported_macro, span_,
+                                       fmt::format("{} finds programs by their names: give the options of one where it "
+                                                   "is run",
+                                                   macro_.name));
+            }
+        }
+    }
+
     void bind_features() {
         for (rules::Statement const& statement : macro_.statements) {
             if (auto const* feature = std::get_if<rules::Feature>(&statement.what)) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/check_commands.hpp"
+
 namespace am2cmake::mapper {
 
 std::set<std::string> results_read(std::string const& command) {
@@ -11,7 +13,7 @@ std::set<std::string> results_read(std::string const& command) {
     if (command == "check_gettext") {
         return {"ENABLE_NLS"};
     }
-    return {"CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "LIBS"};
+    return {model::flag_variables.begin(), model::flag_variables.end()};
 }
 
 bool may_stop(model::Call const& call) {

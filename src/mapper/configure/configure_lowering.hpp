@@ -81,7 +81,7 @@ public:
 
     // --- lower_idioms.cpp: commands of known shapes
     void lower_simple(shell::Simple const& command);
-    bool lower_definitions(shell::Simple const& command);                        // text for confdefs.h
+    bool lower_definitions(shell::Simple const& command);                           // text for confdefs.h
     void lower_environment(shell::Simple const& command, std::string const& name);  // export, unset
     std::optional<model::Condition> command_condition(shell::Simple const& command);
 
@@ -114,7 +114,7 @@ public:
     model::Text text(Symbolic const& symbolic);
     model::Text read(std::string const& variable, Span span);
     model::Text followed(model::Text const& text) const;  // '${prefix}/etc': what make would read there
-    void keep_after_loop(std::string const& variable);  // of one that is over, if the variable is its own
+    void keep_after_loop(std::string const& variable);    // of one that is over, if the variable is its own
     model::Text words_text(std::string const& shell_text, Span span);   // of a rule's `words` argument
     model::Text quoted_text(std::string const& shell_text, Span span);  // as in double quotes or a here-document
     std::optional<std::string> known_text(std::string const& shell_text, Span span) const;  // nothing: many values
@@ -173,7 +173,7 @@ public:
     };
     std::vector<AtOutput> at_output;  // calls whose shell config.status runs
     bool in_config_status = false;
-    bool output_is_done = false;  // behind AC_OUTPUT: the files are there
+    bool output_is_done = false;                            // behind AC_OUTPUT: the files are there
     std::optional<std::string> field_separators = " \t\n";  // IFS; nothing: it is not known
     struct Loop {
         std::set<std::string> assigned;  // in plain sight
@@ -190,9 +190,6 @@ public:
 constexpr std::size_t longest_condition = 200;
 
 bool is_split(shell::Word const& word);  // does the shell split what it expands to?
-
-// CFLAGS, LIBS ...: what configure collects in them reaches every compiler run after it.
-bool is_flag_variable(std::string_view name);
 
 // The condition that a rule asks. `HAVE_X` alone is a truth, so that conditions over it simplify.
 model::Condition rule_condition(std::string const& words);

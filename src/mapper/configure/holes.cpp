@@ -124,6 +124,10 @@ std::string shell_name(std::string_view text) {
     return changed(text, [](int c) { return c == '*' || c == '+' ? 'p' : std::isalnum(c) != 0 ? c : '_'; });
 }
 
+bool names_options(m4::Expanded const& programs) {
+    return program_names(programs.text).size() != split_shell_words(programs.text).size();
+}
+
 Holes bind_arguments(rules::Macro const& macro, m4::Call const& call) {
     Holes holes;
     for (std::size_t i = 0; i < macro.parameters.size(); ++i) {

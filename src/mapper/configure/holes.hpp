@@ -23,6 +23,9 @@ using Holes = std::map<std::string, HoleValue, std::less<>>;
 
 Holes bind_arguments(rules::Macro const& macro, m4::Call const& call);
 
+// Of an argument of type `programs`: a name stands with options of its own in quotes, which are no part of the hole.
+bool names_options(m4::Expanded const& programs);
+
 // Names and words that are shell with a known value become that value, so that what is named after them is named right.
 using KnownText = std::function<std::optional<std::string>(std::string const& shell_text, Span span)>;
 void put_known_values(Holes& holes, KnownText const& known);

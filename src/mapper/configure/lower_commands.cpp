@@ -4,6 +4,7 @@
 
 #include "mapper/configure/configure_lowering.hpp"
 #include "mapper/configure/dnl_comments.hpp"
+#include "model/check_commands.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -196,7 +197,8 @@ void ConfigureLowering::run() {
     lower(scripts.top());
     set_bound_substitutions();
     keep_last_values(project.configure, kept_after_loops);
-    for (char const* name : {"CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "LIBS"}) {
+    for (std::string_view const each : model::flag_variables) {
+        std::string const name(each);
         auto const known = flow.find(name);
         if (known != flow.end() && known->second.constant != "" && facts.of(name).assignments > 0) {
             project.flag_variables.insert(name);

@@ -7,6 +7,7 @@
 
 #include "base/words.hpp"
 #include "mapper/configure/configure_lowering.hpp"
+#include "model/check_commands.hpp"
 #include "parser/shell_parse.hpp"
 
 namespace am2cmake::mapper {
@@ -105,10 +106,6 @@ void ConfigureLowering::set_bound_substitutions() {
     }
 }
 
-bool is_flag_variable(std::string_view name) {
-    return name == "CFLAGS" || name == "CXXFLAGS" || name == "CPPFLAGS" || name == "LDFLAGS" || name == "LIBS";
-}
-
 // A variable that the project also assigns itself is a CMake variable from the start; others stay what they stand for.
 void ConfigureLowering::bind(std::string const& variable, Binding bound, Span span, std::size_t own_assignments) {
     if (facts.of(variable).assignments <= own_assignments) {
@@ -142,7 +139,7 @@ void ConfigureLowering::assign(std::string const& variable, model::Text const& v
         return;
     }
     bindings.erase(variable);
-    model::Text kept = with_values_of_make(is_flag_variable(variable) ? without_extra_blanks(value) : value);
+    model::Text kept = with_values_of_make(model::is_flag_variable(variable) ? without_extra_blanks(value) : value);
     kept.from = span;
     if (kept == model::Text::variable(variable)) {
         return;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "mapper/configure/special_forms.hpp"
+#include "model/check_commands.hpp"
 #include "parser/m4_text.hpp"
 
 namespace am2cmake::mapper {
@@ -31,10 +32,7 @@ void emit_result(ConfigureLowering& lowering, std::size_t call, model::Text resu
 
 // The value of a variable whose name the shell computes.
 model::Text value_of_computed(ConfigureLowering& lowering, std::string const& name, Span span) {
-    model::Steps steps;
-    model::Steps* const outer = std::exchange(lowering.steps, &steps);
-    lowering.lower(lowering.scripts.parse("eval ac_res=\\$" + name, span));
-    lowering.steps = outer;
+    model::Steps steps = lowering.lower_apart(lowering.scripts.parse("eval ac_res=\\$" + name, span));
     model::Text value = model::Text::variable("ac_res");
     if (auto const* set = steps.empty() ? nullptr : std::get_if<model::Set>(&steps.back().what)) {
         value = set->value;
@@ -55,7 +53,7 @@ bool has_untranslated(model::Steps const& steps) {
     return std::any_of(steps.begin(), steps.end(), [](model::Step const& step) {
         auto const* call = std::get_if<model::Call>(&step.what);
         bool found = std::holds_alternative<model::Untranslated>(step.what) ||
-                     (call != nullptr && call->command.starts_with("shell_"));
+                     (call != nullptr && model::is_asked_of_shell(call->command));
         model::for_each_body(step, [&](model::Steps const& body) { found = found || has_untranslated(body); });
         return found;
     });
@@ -105,10 +103,7 @@ void special_cache_check(ConfigureLowering& lowering, std::size_t call) {
 
 // What only a shell can answer a user may want to answer: -Da_cv_x=yes.
 void special_cache_val(ConfigureLowering& lowering, std::size_t call) {
-    model::Steps steps;
-    model::Steps* const outer = std::exchange(lowering.steps, &steps);
-    lowering.lower(lowering.argument_script(call, "commands"));
-    lowering.steps = outer;
+    model::Steps steps = lowering.lower_apart(lowering.argument_script(call, "commands"));
     std::string const variable = lowering.argument_text(call, "variable");
     if (is_plain_name(variable) && has_untranslated(steps)) {
         model::Condition const answered =

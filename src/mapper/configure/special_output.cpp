@@ -4,6 +4,8 @@
 
 #include "base/words.hpp"
 #include "mapper/configure/special_forms.hpp"
+#include "mapper/header_names.hpp"
+#include "model/check_commands.hpp"
 
 namespace am2cmake::mapper {
 namespace {
@@ -93,7 +95,7 @@ void special_substitute(ConfigureLowering& lowering, std::size_t call) {
         return;
     }
     VariableFacts const& facts = lowering.facts.of(name);
-    bool const set_by_configure = is_flag_variable(name) || facts.assignments != 0 || facts.written_by_rule ||
+    bool const set_by_configure = model::is_flag_variable(name) || facts.assignments != 0 || facts.written_by_rule ||
                                   lowering.binding(name) != nullptr || lowering.flow.contains(name) ||
                                   lowering.rules.variable(name) != nullptr;
     if (!set_by_configure) {
@@ -140,8 +142,7 @@ namespace {
 
 // `#include "x.h"` takes the one beside the source before any directory of the compiler's options.
 void tell_of_hidden_header(ConfigureLowering& lowering, std::string const& output, Span span) {
-    bool const is_header = output.ends_with(".h") || output.ends_with(".hpp") || output.ends_with(".hh");
-    if (is_header && lowering.tree.is_file(output)) {
+    if (is_header(output) && lowering.tree.is_file(output)) {
         lowering.diagnostics.report(
             code::hidden_file, span,
             fmt::format("{0} comes with the sources: those beside it see that one, and not the {0} that CMake makes; "
